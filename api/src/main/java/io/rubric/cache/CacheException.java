@@ -1,0 +1,30 @@
+package io.rubric.cache;
+
+import io.rubric.RubricException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A removal that may not have happened, because Redis failed or did not answer in time. The method itself has done its work
+ * if the removal was to come after it. Removing again is harmless.
+ */
+public class CacheException extends RubricException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String cacheName;
+
+    /**
+     * @param message what could not be done
+     * @param cacheName the cache
+     * @param cause the failure of Redis
+     */
+    public CacheException(String message, String cacheName, @Nullable Throwable cause) {
+        super(message, cause);
+        this.cacheName = cacheName;
+    }
+
+    /** The cache whose entry may still be there. */
+    public String cacheName() {
+        return cacheName;
+    }
+}
