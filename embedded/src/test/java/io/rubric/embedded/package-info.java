@@ -1,0 +1,4 @@
+@NullMarked
+package io.rubric.embedded;
+
+import org.jspecify.annotations.NullMarked;
