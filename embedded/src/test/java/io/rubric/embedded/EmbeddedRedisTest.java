@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,18 @@ class EmbeddedRedisTest {
         redis.close();
 
         assertThat(temporaryDirectories()).isEqualTo(before);
+    }
+
+    @Test
+    void closeLeavesNoProcess() throws Exception {
+        RedisServer redis = EmbeddedRedis.start();
+        List<ProcessHandle> processes = ProcessHandle.current().descendants().toList();
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(2);
+        redis.close();
+
+        for (ProcessHandle process : processes) {
+            process.onExit().get(5, TimeUnit.SECONDS);
+        }
     }
 
     @Test
