@@ -21,6 +21,7 @@ import java.lang.annotation.Target;
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the removal may not have happened: the
  *       caller gets a {@link CacheException}; after a commit, when there is nobody to tell, an error is logged. The
  *       entry's time to live is then the bound.
+ *   <li>On a type: every business method of the bean. On a method it replaces that of the type.
  * </ol>
  *
  * Wrong at deployment: no {@link #cacheName()}; a cache that no {@link CacheResult} of the application fills is a warning; an
@@ -29,7 +30,7 @@ import java.lang.annotation.Target;
 @Documented
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface CacheRemove {
 
     /** The cache from which the entry is removed. Required. */

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  *   <li>A <em>miss</em> calls the method and stores what it returned for {@link #ttl()}. {@code null}, an empty
  *       {@code Optional} and an empty collection are values like any other. An exception is never stored.
  *   <li>A value whose load began before a {@link CacheRemove} of its key is returned to its own caller but never stored
- *       after it: an invalidation cannot be undone by a slow reader.
+ *       after it: an invalidation cannot be undone by a slow reader. A load that takes longer than 30 seconds is not stored
+ *       either.
  *   <li>The value is written as JSON (JSON-B) by the method's declared return type with the bean's own type arguments, so
  *       {@code List<Product>}, {@code Map<Long, Order>}, records and {@code Optional} come back as they went. What was
  *       stored by a class that has since changed its shape is a miss, not an error.
@@ -24,6 +25,8 @@ import java.lang.annotation.Target;
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the method is called and its result
  *       is not stored.
  *   <li>In a transaction that has removed the key (see {@link CacheRemove}) the method is called and nothing is stored.
+ *   <li>On a type: every business method of the bean, each with a cache of its own unless {@link #cacheName()} is given; one that returns nothing
+ *       is a mistake. On a method it replaces that of the type.
  * </ol>
  *
  * Wrong at deployment: a method that returns {@code void} or a type that cannot be stored ({@code Stream},
@@ -35,7 +38,7 @@ import java.lang.annotation.Target;
 @Documented
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface CacheResult {
 
     /**

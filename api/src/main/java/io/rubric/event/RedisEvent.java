@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  *       called, each once, with {@link Remote} added, in a request context of their own and with the application's naming context
  *       and class loader.
  *   <li>The event is written when it is fired: what is changed in it afterwards is not sent. In a transaction it is published after the
- *       commit and dropped on rollback.
+ *       commit and dropped on rollback; {@code fireAsync} leaves the transaction, as CDI says, and publishes at once.
  *   <li>Delivery is at most once: a node that is down or cut off from Redis misses the event.
  *   <li>Events of one thread and topic arrive in the order in which they were fired.
  *   <li>An event that came from another node is not published again; an event that an observer fires in answer to one is, up to

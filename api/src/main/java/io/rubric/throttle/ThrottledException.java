@@ -25,8 +25,7 @@ public class ThrottledException extends RubricException {
      * @param retryAfter the time after which this call would be allowed
      * @param resetAfter the time after which the whole burst is there again
      */
-    public ThrottledException(
-            String policy, long limit, long remaining, Duration retryAfter, Duration resetAfter) {
+    public ThrottledException(String policy, long limit, long remaining, Duration retryAfter, Duration resetAfter) {
         super("Over the limit of \"" + policy + "\" (" + limit + " a period): retry after " + retryAfter);
         this.policy = policy;
         this.limit = limit;

@@ -1,0 +1,168 @@
+package io.rubric.impl;
+
+import io.rubric.RubricException;
+import io.rubric.impl.cache.CacheFeature;
+import io.rubric.impl.codec.JsonCodec;
+import io.rubric.impl.config.Setting;
+import io.rubric.impl.config.Settings;
+import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.context.Transactions;
+import io.rubric.impl.event.EventFeature;
+import io.rubric.impl.lock.LockFeature;
+import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.InterceptedMethod;
+import io.rubric.impl.method.Operation;
+import io.rubric.impl.method.Operations;
+import io.rubric.impl.redis.Redis;
+import io.rubric.impl.redis.RedisSettings;
+import io.rubric.impl.throttle.ThrottleFeature;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
+
+/**
+ * One application, from what is seen of it to its end. A CDI extension shows it the annotated methods and observers, asks for the report,
+ * opens it when all is sound, and tells it when the application starts and stops. It knows no container.
+ */
+final class Deployment {
+
+    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+
+    private final Problems problems = new Problems();
+    private final Services services;
+    private final EventFeature events;
+    private final List<Feature> features;
+    private final Operations operations;
+    private boolean ownClient;
+    private @Nullable RedisSettings redis;
+    private final boolean enabled;
+    private boolean started;
+    private boolean stopped;
+
+    /** Reads the configuration of the calling thread's application. */
+    Deployment(Settings settings, BeanManager beans) {
+        services = new Services(
+                settings,
+                Names.read(settings, problems),
+                new Redis(settings),
+                new JsonCodec(),
+                new ApplicationExecutor(),
+                new Transactions());
+        enabled = settings.flag(Setting.ENABLED, problems);
+        events = new EventFeature(services, beans, problems);
+        features = List.of(
+                new ThrottleFeature(services, problems),
+                new CacheFeature(services, problems),
+                new LockFeature(services, problems),
+                events);
+        operations = new Operations(features);
+    }
+
+    List<Feature> features() {
+        return features;
+    }
+
+    EventFeature events() {
+        return events;
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    RedissonClient client() {
+        return services.redis().client();
+    }
+
+    /** The application has a client of its own, which is used as it is. */
+    void ownClient() {
+        ownClient = true;
+    }
+
+    boolean hasOwnClient() {
+        return ownClient;
+    }
+
+    /** A method of a bean has an annotation, of its own or of its class. */
+    void method(InterceptedMethod method, Feature feature, Annotation annotation) {
+        if (!method.isBusinessMethod()) {
+            problems.add(
+                    Problem.NOT_INTERCEPTABLE,
+                    method.place(annotation.annotationType()),
+                    Modifier.toString(
+                            method.method().getModifiers() & (Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL)),
+                    "a method that is not private, static or final");
+            return;
+        }
+        Operation operation = feature.bind(method, annotation, problems);
+        if (operation != null) {
+            operations.add(method, annotation.annotationType(), operation);
+        }
+    }
+
+    /** An observer or injection point has {@code @RedisEvent}. */
+    void event(Type type, Set<Annotation> qualifiers, String place) {
+        events.declared(type, qualifiers, place, problems);
+    }
+
+    /** All has been seen: everything that is wrong, or null. */
+    @Nullable
+    RubricException report() {
+        if (enabled) {
+            redis = RedisSettings.read(services.settings(), ownClient, problems);
+        }
+        services.settings().warnOfUnknownNames(LOG);
+        return problems.count() == 0 ? null : problems.report();
+    }
+
+    /** All is sound: connects, unless the application brings its own client, which is not there before its start. */
+    void open() {
+        RedisSettings settings = redis;
+        if (settings != null && !ownClient) {
+            services.redis().open(settings);
+            services.redis().check(settings, services.executor());
+        }
+    }
+
+    /**
+     * The application starts; called on a thread of its own. Only the first call counts: containers differ in what they announce.
+     *
+     * @param theirs the application's own client
+     */
+    synchronized void start(Supplier<RedissonClient> theirs) {
+        RedisSettings settings = redis;
+        if (started || settings == null) {
+            return;
+        }
+        started = true;
+        services.executor().start();
+        services.transactions().start();
+        if (ownClient) {
+            services.redis().use(theirs.get());
+            services.redis().check(settings, services.executor());
+        }
+        services.redis().whenReady(() -> features.forEach(Feature::start));
+    }
+
+    /** The application stops, or did not come to start. Only the first call counts. */
+    synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        features.forEach(Feature::stop);
+        services.redis().close();
+        services.executor().close();
+        services.json().close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.rubric.impl;
+
+/**
+ * Everything that can be wrong at deployment. Codes are never used again for something else: 1xx cache, 2xx throttle, 3xx
+ * lock, 4xx event, 9xx shared.
+ */
+public enum Problem {
+    CACHE_RESULT_VOID(101, "the method returns nothing that could be cached"),
+    CACHE_RESULT_TYPE(102, "the method's result cannot be stored"),
+    CACHE_TYPES_DIFFER(103, "another method keeps results of another type in the same cache"),
+    CACHE_NAME_MISSING(105, "the cache has no name"),
+
+    THROTTLE_LIMIT(201, "the limit is not greater than zero"),
+    THROTTLE_BURST(202, "the burst is negative"),
+    THROTTLE_RANGE(203, "burst and period together are too large to be counted exactly"),
+    THROTTLE_DIFFERS(204, "another method has the same policy name with other numbers"),
+
+    LOCK_RESULT_TYPE(302, "the work of a lazy result would be done after the lock is released"),
+
+    EVENT_TOPIC(401, "the topic has a character that is not allowed"),
+    EVENT_TYPE(402, "the event's type cannot be written and read as JSON by its class alone"),
+
+    TEMPLATE_NAME(901, "the template names no parameter"),
+    TEMPLATE_PATH(902, "the template asks a value for a property that it does not have"),
+    TEMPLATE_TYPE(903, "the template's value has no stable text form"),
+    TEMPLATE_SYNTAX(904, "the template cannot be read"),
+    DURATION(905, "the duration cannot be read or is too short"),
+    NOT_INTERCEPTABLE(906, "the container cannot intercept the method"),
+    CONFIGURATION_VALUE(907, "the configured value cannot be read"),
+    PREFIX(908, "the prefix has a character that is not allowed"),
+    REDIS_ADDRESS_MISSING(909, "there is no Redis address"),
+    REDIS_ADDRESS(910, "the Redis address cannot be read"),
+    REDIS_EMBEDDED(911, "no embedded Redis could be started"),
+    REDIS_UNREACHABLE(912, "Redis does not answer"),
+    REDIS_CONFIG_FILE(913, "the Redisson configuration file cannot be read"),
+    JSON_MISSING(914, "there is no JSON-B implementation"),
+    CONFIG_MISSING(915, "there is no MicroProfile Config implementation");
+
+    private final int number;
+    private final String what;
+
+    Problem(int number, String what) {
+        this.number = number;
+        this.what = what;
+    }
+
+    /** {@code RUBRIC-101}. */
+    public String code() {
+        return "RUBRIC-" + number;
+    }
+
+    /** What is wrong, as half a sentence. */
+    public String what() {
+        return what;
+    }
+
+    /**
+     * The whole message.
+     *
+     * @param place the annotation and method, or the name in configuration
+     * @param found what was found there
+     * @param write what to write instead
+     */
+    public String at(String place, String found, String write) {
+        return code() + " " + place + ": " + what + "; found " + found + "; write " + write;
+    }
+}

@@ -1,0 +1,199 @@
+package io.rubric.impl;
+
+import io.rubric.RubricException;
+import io.rubric.event.RedisEvent;
+import io.rubric.event.Remote;
+import io.rubric.impl.config.Settings;
+import io.rubric.impl.event.EventFeature;
+import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.InterceptedMethod;
+import io.rubric.impl.method.Operations;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
+import jakarta.interceptor.Interceptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
+
+/** The portable extension: shows the {@link Deployment} what a CDI Full container has found. No rule of Rubric's own is here. */
+public class RubricExtension implements Extension {
+
+    private static final int EARLY = Interceptor.Priority.PLATFORM_BEFORE;
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private @Nullable Deployment deployment;
+
+    void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
+        Deployment begun = new Deployment(Settings.ofApplication(), beans);
+        deployment = begun;
+        for (Feature feature : begun.features()) {
+            feature.beans().forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+        }
+    }
+
+    <X> void bean(@Observes ProcessManagedBean<X> event) {
+        AnnotatedType<X> type = event.getAnnotatedBeanClass();
+        for (Feature feature : deployment().features()) {
+            for (Class<? extends Annotation> annotation : feature.annotations()) {
+                type.getMethods().forEach(method -> method(type, method, feature, annotation));
+            }
+        }
+    }
+
+    private <X> void method(
+            AnnotatedType<X> type,
+            AnnotatedMethod<? super X> method,
+            Feature feature,
+            Class<? extends Annotation> annotation) {
+        Annotation own = method.getAnnotation(annotation);
+        InterceptedMethod intercepted = new InterceptedMethod(type.getJavaClass(), method.getJavaMember());
+        if (own != null) {
+            deployment().method(intercepted, feature, own);
+        } else if (type.isAnnotationPresent(annotation) && intercepted.isBusinessMethod()) {
+            deployment().method(intercepted, feature, type.getAnnotation(annotation));
+        }
+    }
+
+    void client(@Observes ProcessBean<?> event) {
+        boolean theirs = event.getBean().getTypes().contains(RedissonClient.class)
+                && event.getBean().getQualifiers().contains(Default.Literal.INSTANCE);
+        if (theirs) {
+            deployment().ownClient();
+        }
+    }
+
+    <X> void injectionPoint(@Observes ProcessInjectionPoint<?, X> event) {
+        InjectionPoint point = event.getInjectionPoint();
+        boolean shared = point.getQualifiers().stream().anyMatch(RedisEvent.class::isInstance);
+        if (shared && point.getType() instanceof ParameterizedType p && p.getRawType() == Event.class) {
+            deployment()
+                    .event(p.getActualTypeArguments()[0], point.getQualifiers(), "@RedisEvent on " + point.getMember());
+        }
+    }
+
+    <T, X> void observer(@Observes ProcessObserverMethod<T, X> event) {
+        ObserverMethod<T> observer = event.getObserverMethod();
+        Set<Annotation> qualifiers = observer.getObservedQualifiers();
+        boolean shared = qualifiers.stream().anyMatch(q -> q instanceof RedisEvent || q instanceof Remote);
+        if (!shared || event instanceof ProcessSyntheticObserverMethod) {
+            return;
+        }
+        deployment()
+                .event(
+                        observer.getObservedType(),
+                        qualifiers,
+                        "@RedisEvent on " + event.getAnnotatedMethod().getJavaMember());
+        String topic = EventFeature.topic(qualifiers);
+        if (!topic.isEmpty()) {
+            event.configureObserverMethod().notifyWith(context -> {
+                if (EventFeature.wants(
+                        topic, context.getEvent(), context.getMetadata().getQualifiers())) {
+                    observer.notify(context);
+                }
+            });
+        }
+    }
+
+    void decide(@Observes AfterBeanDiscovery event, BeanManager beans) {
+        RubricException report = deployment().report();
+        if (report != null) {
+            event.addDefinitionError(report);
+            return;
+        }
+        bean(event, Operations.class, deployment().operations());
+        deployment()
+                .features()
+                .forEach(feature -> feature.injectables().forEach((type, bean) -> bean(event, type, bean)));
+        if (!deployment().hasOwnClient()) {
+            event.addBean()
+                    .beanClass(RedissonClient.class) // the proxy's class, where a container takes it from here
+                    .addTypes(RedissonClient.class, Object.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(context -> deployment().client());
+        }
+        bridge(event, false);
+        bridge(event, true);
+    }
+
+    private static void bean(AfterBeanDiscovery event, Class<?> type, Object bean) {
+        event.addBean()
+                .beanClass(type)
+                .addTypes(type, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> bean);
+    }
+
+    private void bridge(AfterBeanDiscovery event, boolean async) {
+        event.<Object>addObserverMethod()
+                .beanClass(RubricExtension.class)
+                .observedType(Object.class)
+                .addQualifier(RedisEvent.Literal.of(""))
+                .priority(LAST)
+                .async(async)
+                .notifyWith(context -> deployment()
+                        .events()
+                        .fired(
+                                context.getEvent(),
+                                new HashSet<>(context.getMetadata().getQualifiers())));
+    }
+
+    void open(@Observes AfterDeploymentValidation event) {
+        try {
+            deployment().open();
+        } catch (RubricException e) {
+            deployment().stop();
+            event.addDeploymentProblem(e);
+        }
+    }
+
+    void initialized(@Observes @Priority(EARLY) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
+        start(beans);
+    }
+
+    void started(@Observes @Priority(EARLY) Startup event, BeanManager beans) {
+        start(beans);
+    }
+
+    private void start(BeanManager beans) {
+        deployment()
+                .start(() -> beans.createInstance().select(RedissonClient.class).get());
+    }
+
+    void end(@Observes BeforeShutdown event) {
+        Deployment ended = deployment;
+        if (ended != null) {
+            ended.stop();
+        }
+    }
+
+    private Deployment deployment() {
+        Deployment current = deployment;
+        if (current == null) {
+            throw new IllegalStateException("the application has no configuration");
+        }
+        return current;
+    }
+}

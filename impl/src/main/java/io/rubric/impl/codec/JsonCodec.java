@@ -1,0 +1,54 @@
+package io.rubric.impl.codec;
+
+import io.rubric.impl.Problem;
+import io.rubric.impl.Problems;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** JSON-B to and from bytes, always by a type that was known at deployment. */
+public final class JsonCodec implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(JsonCodec.class.getName());
+
+    private final Jsonb jsonb;
+
+    /** Takes the JSON-B implementation that the calling thread's class loader finds. */
+    public JsonCodec() {
+        try {
+            // Nulls are written, because a map that has lost an entry did not come back as it went.
+            jsonb = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+        } catch (JsonbException | LinkageError e) {
+            Problems problems = new Problems();
+            problems.add(
+                    Problem.JSON_MISSING,
+                    "rubric",
+                    e.toString(),
+                    "a JSON-B implementation into the application, such as org.eclipse:yasson");
+            throw problems.report();
+        }
+    }
+
+    /** Writes a value as the type declares it. */
+    public byte[] encode(Object value, Type type) {
+        return jsonb.toJson(value, type).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads a value; throws {@link JsonbException} or another unchecked exception if the text does not fit the type. */
+    public @Nullable Object decode(byte[] json, Type type) {
+        return jsonb.fromJson(new String(json, StandardCharsets.UTF_8), type);
+    }
+
+    @Override
+    public void close() {
+        try {
+            jsonb.close();
+        } catch (Exception e) { // nothing of the application depends on it any more
+            LOG.log(System.Logger.Level.DEBUG, "JSON-B was not closed", e);
+        }
+    }
+}

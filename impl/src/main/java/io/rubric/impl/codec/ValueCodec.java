@@ -1,0 +1,91 @@
+package io.rubric.impl.codec;
+
+import io.rubric.impl.method.Types;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored form of a method's results: a header of ten bytes (form, kind, fingerprint of the type) and the JSON. A header that does not
+ * fit makes the whole a miss.
+ */
+public final class ValueCodec {
+
+    private static final byte FORM = 1;
+    private static final byte NULL = 'N';
+    private static final byte EMPTY = 'E';
+    private static final byte VALUE = 'V';
+    private static final int HEADER = 2 + Long.BYTES;
+
+    private final JsonCodec json;
+    private final Type type;
+    private final boolean optional;
+    private final long fingerprint;
+
+    /**
+     * @param type what the method returns, or the stage that it returns completes with
+     */
+    public ValueCodec(JsonCodec json, Type type) {
+        this.json = json;
+        this.optional = Types.raw(type) == Optional.class;
+        this.type = optional ? Types.argument(type, Optional.class) : type;
+        this.fingerprint = Fingerprint.of(type);
+    }
+
+    /** The stored form of a value, which may be null. */
+    public byte[] encode(@Nullable Object value) {
+        if (value == null) {
+            return header(NULL, 0).array();
+        }
+        Object content = optional ? ((Optional<?>) value).orElse(null) : value;
+        if (content == null) {
+            return header(EMPTY, 0).array();
+        }
+        byte[] text = json.encode(content, type);
+        return header(VALUE, text.length).put(text).array();
+    }
+
+    /** Reads a stored form; empty if it is not one of this type, whatever it is. */
+    public Optional<Stored> decode(byte @Nullable [] stored) {
+        if (stored == null || stored.length < HEADER) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(stored);
+        byte form = buffer.get();
+        byte kind = buffer.get();
+        if (form != FORM || buffer.getLong() != fingerprint) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case NULL -> Optional.of(new Stored(null));
+            case EMPTY -> optional ? Optional.of(new Stored(Optional.empty())) : Optional.empty();
+            case VALUE -> content(Arrays.copyOfRange(stored, HEADER, stored.length));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Stored> content(byte[] text) {
+        try {
+            Object content = json.decode(text, type);
+            if (content == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new Stored(optional ? Optional.of(content) : content));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty(); // somebody else's bytes, or deeper nested than any value of ours
+        }
+    }
+
+    private ByteBuffer header(byte kind, int length) {
+        return ByteBuffer.allocate(HEADER + length).put(FORM).put(kind).putLong(fingerprint);
+    }
+
+    /**
+     * A value that was found.
+     *
+     * @param value may be null: that is a value, too
+     */
+    public record Stored(@Nullable Object value) {}
+}

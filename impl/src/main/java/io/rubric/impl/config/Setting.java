@@ -1,0 +1,109 @@
+package io.rubric.impl.config;
+
+/** Every name that Rubric reads from MicroProfile Config, with its built-in default and its meaning. */
+public enum Setting {
+    ENABLED(
+            "enabled",
+            "true",
+            "Whether Rubric does anything. `false`: the annotations have no effect and no Redis is needed."),
+    PREFIX(
+            "prefix",
+            "the application's name (`java:app/AppName`), else `rubric`",
+            "What all keys and channels of the application begin with. Nodes that share must have the same."),
+    NODE_ID("node-id", "random at each start", "The name of this node in events and as the holder of locks."),
+
+    REDIS_ADDRESS(
+            "redis.address",
+            "",
+            "`redis://host:port`, `rediss://host:port` (TLS), several with commas (sentinel, cluster), or `embedded`. Required,"
+                    + " unless there is a `config-file` or the application has a `RedissonClient` bean."),
+    REDIS_USER("redis.user", "", "The user of the Redis access control list."),
+    REDIS_PASSWORD("redis.password", "", "The password of the user, or of the server."),
+    REDIS_TLS("redis.tls", "false", "Whether addresses without a scheme mean TLS."),
+    REDIS_TRUSTSTORE("redis.truststore", "that of the JVM", "The file of certificates that are trusted for TLS."),
+    REDIS_TRUSTSTORE_PASSWORD("redis.truststore-password", "", "The password of that file."),
+    REDIS_DATABASE("redis.database", "0", "The number of the database; 0 in a cluster."),
+    REDIS_SENTINEL_MASTER(
+            "redis.sentinel-master", "", "The name of the master; the addresses are then those of sentinels."),
+    REDIS_CLUSTER("redis.cluster", "false", "Whether the addresses are nodes of a Redis Cluster."),
+    REDIS_POOL_SIZE("redis.pool-size", "64", "Connections to a Redis node, at most."),
+    REDIS_MIN_IDLE("redis.min-idle", "4", "Connections to a Redis node that are kept open."),
+    REDIS_CONNECT_TIMEOUT("redis.connect-timeout", "2s", "How long a connection may take to open."),
+    REDIS_TIMEOUT("redis.timeout", "1s", "How long Redis may take to answer where no feature sets a shorter bound."),
+    REDIS_CONFIG_FILE(
+            "redis.config-file",
+            "",
+            "A whole Redisson YAML, as a file or a resource of the application, instead of all other `rubric.redis` settings but"
+                    + " `on-startup` and `startup-timeout`."),
+    REDIS_ON_STARTUP(
+            "redis.on-startup",
+            "fail",
+            "When Redis does not answer at startup: `fail` the deployment, or `warn` and go on until it does."),
+    REDIS_STARTUP_TIMEOUT("redis.startup-timeout", "5s", "How long Redis may take to answer at startup."),
+
+    CACHE_ENABLED("cache.enabled", "true", "`false`: cached methods are called each time, nothing is removed."),
+    CACHE_TIMEOUT("cache.timeout", "100ms", "How long a call waits for each answer of Redis."),
+    CACHE_TTL("cache.ttl", "10m", "How long a result is kept.", true),
+
+    THROTTLE_ENABLED("throttle.enabled", "true", "`false`: nothing is limited."),
+    THROTTLE_TIMEOUT(
+            "throttle.timeout", "100ms", "How long a call waits for Redis before this node limits on its own."),
+    THROTTLE_LIMIT("throttle.limit", "", "Calls a period. Only by name.", true),
+    THROTTLE_PERIOD("throttle.period", "1s", "The time over which the limit flows back.", true),
+    THROTTLE_BURST("throttle.burst", "the limit", "Calls that may come at once. Only by name.", true),
+
+    LOCK_ENABLED("lock.enabled", "true", "`false`: nothing is locked."),
+    LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock.", true),
+    LOCK_LEASE_TIME("lock.lease-time", "30s", "How long a lock outlives a node that dies; at least 1s.", true),
+
+    EVENT_ENABLED("event.enabled", "true", "`false`: events stay on their node."),
+    EVENT_TIMEOUT("event.timeout", "1s", "How long publishing waits for Redis."),
+    EVENT_MAX_SIZE("event.max-size", "262144", "The largest event in bytes; larger ones are neither sent nor read."),
+    EVENT_MAX_DEPTH("event.max-depth", "64", "The deepest nesting of an event that is read."),
+    EVENT_QUEUE_SIZE(
+            "event.queue-size",
+            "10000",
+            "Events that may wait for observers; above it the newest are dropped and counted in a warning.");
+
+    private final String key;
+    private final String builtIn;
+    private final String meaning;
+    private final boolean named;
+
+    Setting(String key, String builtIn, String meaning) {
+        this(key, builtIn, meaning, false);
+    }
+
+    Setting(String key, String builtIn, String meaning, boolean named) {
+        this.key = "rubric." + key;
+        this.builtIn = builtIn;
+        this.meaning = meaning;
+        this.named = named;
+    }
+
+    /** {@code rubric.cache.ttl}. */
+    public String key() {
+        return key;
+    }
+
+    /** {@code rubric.cache."users".ttl}. */
+    public String key(String name) {
+        int dot = key.lastIndexOf('.');
+        return key.substring(0, dot) + ".\"" + name + "\"" + key.substring(dot);
+    }
+
+    /** What holds if nothing else is said; empty if nothing does. */
+    public String builtIn() {
+        return builtIn;
+    }
+
+    /** One or two sentences, for the documentation. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** True if it can be set for one name as well as for the feature. */
+    public boolean isNamed() {
+        return named;
+    }
+}

@@ -1,0 +1,180 @@
+package io.rubric.impl.config;
+
+import io.rubric.impl.Problem;
+import io.rubric.impl.Problems;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Typed values from MicroProfile Config: that of the name, else of the annotation, else of the feature, else the built-in one. */
+public final class Settings {
+
+    private final Config config;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param config where values come from
+     */
+    public Settings(Config config) {
+        this.config = config;
+        for (Setting setting : Setting.values()) {
+            asked.add(setting.key());
+        }
+    }
+
+    /** The configuration that the calling thread's application has. */
+    public static Settings ofApplication() {
+        try {
+            return new Settings(ConfigProvider.getConfig());
+        } catch (IllegalStateException | LinkageError e) {
+            Problems problems = new Problems();
+            problems.add(
+                    Problem.CONFIG_MISSING,
+                    "rubric",
+                    e.toString(),
+                    "a MicroProfile Config implementation into the application, such as io.smallrye.config:smallrye-config");
+            throw problems.report();
+        }
+    }
+
+    /** A value that has no default or whose default is not a text. */
+    public Optional<String> text(Setting setting) {
+        return read(setting.key());
+    }
+
+    /** A value for the whole application. */
+    public <T> T value(Setting setting, Function<String, Optional<T>> reader, String grammar, Problems problems) {
+        return decide(setting, null, "", "", reader, grammar, Problem.CONFIGURATION_VALUE, problems);
+    }
+
+    /** True or false for the whole application. */
+    public boolean flag(Setting setting, Problems problems) {
+        return value(setting, Settings::parseFlag, "true or false", problems);
+    }
+
+    /** Whether a feature does anything: it and Rubric as a whole must. */
+    public boolean isOn(Setting feature, Problems problems) {
+        boolean on = flag(feature, problems);
+        return on && flag(Setting.ENABLED, problems);
+    }
+
+    /** A whole number from 0 on for the whole application. */
+    public int number(Setting setting, Problems problems) {
+        return value(setting, text -> parseNumber(text).map(Math::toIntExact), "a whole number", problems);
+    }
+
+    /** A duration greater than zero for the whole application. */
+    public Duration duration(Setting setting, Problems problems) {
+        return decide(
+                setting,
+                null,
+                "",
+                "",
+                Durations.atLeast(Duration.ofMillis(1)),
+                Durations.GRAMMAR,
+                Problem.DURATION,
+                problems);
+    }
+
+    /**
+     * A duration of an annotation.
+     *
+     * @param name the name in configuration
+     * @param member what the annotation says, empty if nothing
+     * @param place of the annotation, for problems
+     * @param least the shortest that has a meaning
+     */
+    public Duration duration(
+            Setting setting, String name, String member, String place, Duration least, Problems problems) {
+        String grammar = Durations.GRAMMAR + (least.isZero() ? "" : " of at least " + Durations.text(least));
+        return decide(setting, name, member, place, Durations.atLeast(least), grammar, Problem.DURATION, problems);
+    }
+
+    /** A number of an annotation; configuration of its name comes first. */
+    public long number(Setting setting, String name, long member, String place, Problems problems) {
+        return decide(
+                setting,
+                name,
+                Long.toString(member),
+                place,
+                Settings::parseSigned,
+                "a whole number",
+                Problem.CONFIGURATION_VALUE,
+                problems);
+    }
+
+    /** Warns of names under {@code rubric.} that nobody reads. */
+    public void warnOfUnknownNames(System.Logger log) {
+        for (String name : unknownNames()) {
+            log.log(
+                    System.Logger.Level.WARNING,
+                    "Configuration has " + name + ", which Rubric does not know; did you mean "
+                            + Similar.to(name, asked) + "?");
+        }
+    }
+
+    private Set<String> unknownNames() {
+        Set<String> names = new TreeSet<>();
+        config.getPropertyNames().forEach(name -> {
+            if (name.startsWith("rubric.") && !asked.contains(name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private <T> T decide(
+            Setting setting,
+            @Nullable String name,
+            String member,
+            String place,
+            Function<String, Optional<T>> reader,
+            String grammar,
+            Problem problem,
+            Problems problems) {
+        Optional<String> named = name == null ? Optional.empty() : read(setting.key(name));
+        Optional<String> general = read(setting.key());
+        String text = named.orElse(!member.isEmpty() ? member : general.orElse(setting.builtIn()));
+        String origin =
+                named.isPresent() && name != null ? setting.key(name) : !member.isEmpty() ? place : setting.key();
+        Optional<T> value = reader.apply(text);
+        if (value.isEmpty()) {
+            problems.add(problem, origin, "\"" + text + "\"", grammar);
+            return reader.apply(setting.builtIn())
+                    .or(() -> reader.apply(member))
+                    .orElseThrow(); // the deployment fails
+        }
+        return value.get();
+    }
+
+    private Optional<String> read(String name) {
+        asked.add(name);
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Boolean> parseFlag(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> parseNumber(String text) {
+        return parseSigned(text).filter(number -> number >= 0 && number <= Integer.MAX_VALUE);
+    }
+
+    private static Optional<Long> parseSigned(String text) {
+        try {
+            return Optional.of(Long.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.rubric.impl.event;
+
+import io.rubric.event.RedisEvent;
+import io.rubric.event.Remote;
+import io.rubric.impl.context.ApplicationExecutor;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+
+/** Fires events of other nodes as CDI events, for both kinds of observers, each event in a request context of its own. */
+final class CdiEventBridge implements EventTarget {
+
+    private static final System.Logger LOG = System.getLogger(CdiEventBridge.class.getName());
+
+    private final BeanManager beans;
+    private final ApplicationExecutor executor;
+    private final Hops hops;
+
+    CdiEventBridge(BeanManager beans, ApplicationExecutor executor, Hops hops) {
+        this.beans = beans;
+        this.executor = executor;
+        this.hops = hops;
+    }
+
+    @Override
+    public void fire(Object payload, String topic, String origin, int hop) {
+        Event<Object> event = beans.getEvent().select(RedisEvent.Literal.of(topic), Remote.Literal.of(origin));
+        NotificationOptions onOurs = NotificationOptions.ofExecutor(task -> executor.execute(() -> hops.in(hop, task)));
+        event.fireAsync(payload, onOurs).whenComplete((done, error) -> {
+            if (error != null) {
+                warn(topic, error);
+            }
+        });
+        hops.in(
+                hop,
+                () -> inRequest(() -> {
+                    try {
+                        event.fire(payload);
+                    } catch (RuntimeException e) {
+                        warn(topic, e); // CDI has not called the observers after the one that failed
+                    }
+                }));
+    }
+
+    private void inRequest(Runnable action) {
+        Instance<RequestContextController> controllers = beans.createInstance().select(RequestContextController.class);
+        RequestContextController request = controllers.get();
+        boolean ours = request.activate();
+        try {
+            action.run();
+        } finally {
+            if (ours) {
+                request.deactivate();
+            }
+            controllers.destroy(request);
+        }
+    }
+
+    private static void warn(String topic, Throwable error) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Topic \"" + topic + "\": an observer of another node's event failed",
+                error);
+    }
+}

@@ -1,0 +1,42 @@
+package io.rubric.impl.event;
+
+import io.rubric.event.RedisEvent;
+import io.rubric.event.RedisEventException;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The topic of an event: that of its qualifier, else the name of its class. */
+final class Topics {
+
+    static final String ALLOWED = "letters, digits and . _ - $ only";
+
+    private static final Pattern PATTERN = Pattern.compile("[\\w.$-]{1,200}");
+
+    private Topics() {}
+
+    static String of(Object payload, Set<Annotation> qualifiers) {
+        String topic = value(qualifiers);
+        return topic.isEmpty() ? payload.getClass().getName() : topic;
+    }
+
+    /** What the qualifier says; empty if it says nothing. */
+    static String value(Set<Annotation> qualifiers) {
+        return qualifiers.stream()
+                .filter(RedisEvent.class::isInstance)
+                .map(qualifier -> ((RedisEvent) qualifier).value())
+                .filter(topic -> !topic.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    static boolean isValid(String topic) {
+        return PATTERN.matcher(topic).matches();
+    }
+
+    static void check(String topic) {
+        if (!isValid(topic)) {
+            throw new RedisEventException("A topic has " + ALLOWED + ", not \"" + topic + "\"", topic, null);
+        }
+    }
+}

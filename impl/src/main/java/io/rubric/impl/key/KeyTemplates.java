@@ -1,0 +1,134 @@
+package io.rubric.impl.key;
+
+import io.rubric.impl.Problem;
+import io.rubric.impl.Problems;
+import io.rubric.impl.key.KeyTemplate.Literal;
+import io.rubric.impl.key.KeyTemplate.Part;
+import io.rubric.impl.key.KeyTemplate.Value;
+import io.rubric.impl.method.InterceptedMethod;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Compiles the templates of one annotation on one method and notes what is wrong with them. */
+public final class KeyTemplates {
+
+    private static final Pattern PIECE = Pattern.compile("\\{([^{}]*)}|([^{}]+)|([{}])");
+    private static final Pattern PATH = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
+    /** What no value contains (see {@link Key}), so that it ends a value wherever it stands. */
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\w.~@+'%-]");
+
+    private final InterceptedMethod method;
+    private final String place;
+    private final Problems problems;
+
+    /**
+     * @param place the annotation and method, for problems
+     */
+    public KeyTemplates(InterceptedMethod method, String place, Problems problems) {
+        this.method = method;
+        this.place = place;
+        this.problems = problems;
+    }
+
+    /** Compiles a template. If problems were added, what comes back must not be used. */
+    public KeyTemplate compile(String template) {
+        List<Part> parts = new ArrayList<>();
+        boolean open = false; // a value has been written and nothing since could not be part of it
+        Matcher piece = PIECE.matcher(template);
+        while (piece.find()) {
+            if (piece.group(3) != null) {
+                problems.add(
+                        Problem.TEMPLATE_SYNTAX,
+                        place,
+                        "\"" + template + "\"",
+                        "each { with its }, such as \"order:{id}\"");
+                break;
+            }
+            if (piece.group(2) != null) {
+                parts.add(new Literal(piece.group(2)));
+                open = open && !SEPARATOR.matcher(piece.group(2)).find();
+                continue;
+            }
+            if (open) {
+                parts.add(new Literal(",")); // else ("a","bc") and ("ab","c") would meet
+            }
+            value(template, piece.group(1)).ifPresent(parts::add);
+            open = true;
+        }
+        return new KeyTemplate(parts);
+    }
+
+    /** The template without parameters that a name stands for. */
+    public KeyTemplate ofName(String name) {
+        return new KeyTemplate(List.of(new Literal(Key.escape(name))));
+    }
+
+    /** The template of all parameters in their order. */
+    public KeyTemplate compileAll() {
+        return compile(IntStream.range(0, method.parameterTypes().size())
+                .mapToObj(i -> "{" + i + "}")
+                .collect(Collectors.joining(",")));
+    }
+
+    private Optional<Part> value(String template, String path) {
+        if (!PATH.matcher(path).matches()) {
+            problems.add(
+                    Problem.TEMPLATE_SYNTAX,
+                    place,
+                    "{" + path + "} in \"" + template + "\"",
+                    "{parameter} or {parameter.property}");
+            return Optional.empty();
+        }
+        String[] names = path.split("\\.", -1);
+        int parameter = parameter(names[0]);
+        if (parameter < 0) {
+            problems.add(Problem.TEMPLATE_NAME, place, "{" + path + "} in \"" + template + "\"", expected());
+            return Optional.empty();
+        }
+        List<Accessor> accessors = new ArrayList<>();
+        Type type = method.parameterTypes().get(parameter);
+        for (int i = 1; i < names.length; i++) {
+            Optional<Accessor> accessor = Accessor.find(type, names[i]);
+            if (accessor.isEmpty()) {
+                problems.add(
+                        Problem.TEMPLATE_PATH,
+                        place,
+                        "{" + path + "} in \"" + template + "\"",
+                        "one of [" + Accessor.names(type) + "] of " + type.getTypeName());
+                return Optional.empty();
+            }
+            accessors.add(accessor.get());
+            type = accessor.get().type();
+        }
+        Optional<KeyWriter> writer = KeyWriter.of(type);
+        if (writer.isEmpty()) {
+            problems.add(Problem.TEMPLATE_TYPE, place, "{" + path + "} of type " + type.getTypeName(), KeyWriter.TYPES);
+        }
+        return writer.map(w -> new Value(parameter, List.copyOf(accessors), w));
+    }
+
+    private int parameter(String name) {
+        if (name.matches("\\d{1,3}")) {
+            int position = Integer.parseInt(name);
+            return position < method.parameterTypes().size() ? position : -1;
+        }
+        return method.parameterNames().indexOf(name);
+    }
+
+    private String expected() {
+        int count = method.parameterTypes().size();
+        if (count == 0) {
+            return "a template without braces: the method has no parameters";
+        }
+        if (method.parameterNames().isEmpty()) {
+            return "a position from 0 to " + (count - 1) + ", or compile the class with -parameters";
+        }
+        return "one of " + method.parameterNames();
+    }
+}

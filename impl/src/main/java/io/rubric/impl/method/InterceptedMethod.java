@@ -1,0 +1,84 @@
+package io.rubric.impl.method;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/**
+ * A method of a bean. Bean class and method together are the identity: an inherited generic method is one {@link Method} of several
+ * beans.
+ *
+ * @param beanClass the class of the bean
+ * @param method the method, perhaps declared by a superclass
+ */
+public record InterceptedMethod(Class<?> beanClass, Method method) {
+
+    /** The name by which configuration and messages know the method: {@code com.acme.Orders#find(long)}. */
+    @Override
+    public String toString() {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getTypeName)
+                .collect(Collectors.joining(",", beanClass.getName() + "#" + method.getName() + "(", ")"));
+    }
+
+    /** The place of an annotation, for messages: {@code @Locked on com.acme.Orders#find(long)}. */
+    public String place(Class<? extends Annotation> annotation) {
+        return "@" + annotation.getSimpleName() + " on " + this;
+    }
+
+    /** True if a container can intercept it; what an annotation on the class leaves alone if not. */
+    public boolean isBusinessMethod() {
+        int modifiers = method.getModifiers();
+        return !method.isSynthetic()
+                && !Modifier.isPrivate(modifiers)
+                && !Modifier.isStatic(modifiers)
+                && !Modifier.isFinal(modifiers)
+                && method.getDeclaringClass() != Object.class;
+    }
+
+    /** The annotation as plain reflection finds it: on the method, else on the bean's class. */
+    Annotation find(Class<? extends Annotation> annotation) {
+        Annotation found = method.getAnnotation(annotation);
+        found = found != null ? found : beanClass.getAnnotation(annotation);
+        if (found == null) {
+            throw new IllegalStateException(place(annotation) + " was added late and cannot be read");
+        }
+        return found;
+    }
+
+    /** The type that the method returns, with the bean's own type arguments. */
+    public Type resultType() {
+        return Types.resolve(method.getGenericReturnType(), beanClass);
+    }
+
+    /** The type of the value that a caller waits for: that of the method, or of its stage. */
+    public Type valueType() {
+        return isStage() ? Types.argument(resultType(), CompletionStage.class) : resultType();
+    }
+
+    /** True if the value comes later, by a stage. */
+    public boolean isStage() {
+        return CompletionStage.class.isAssignableFrom(method.getReturnType());
+    }
+
+    /** The types of the parameters, with the bean's own type arguments. */
+    public List<Type> parameterTypes() {
+        return Arrays.stream(method.getGenericParameterTypes())
+                .map(type -> Types.resolve(type, beanClass))
+                .toList();
+    }
+
+    /** The names of the parameters; empty if the class was not compiled with {@code -parameters}. */
+    public List<String> parameterNames() {
+        Parameter[] parameters = method.getParameters();
+        return Arrays.stream(parameters).allMatch(Parameter::isNamePresent)
+                ? Arrays.stream(parameters).map(Parameter::getName).toList()
+                : List.of();
+    }
+}

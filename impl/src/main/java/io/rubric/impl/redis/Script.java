@@ -1,0 +1,24 @@
+package io.rubric.impl.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A Lua script that lies as a resource beside the class that uses it. Redisson sends its digest and loads it where it is missing. */
+public final class Script {
+
+    private Script() {}
+
+    /** The text of the script. */
+    public static String load(Class<?> user, String name) {
+        try (InputStream in = user.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no script " + name + " beside " + user.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
