@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
@@ -56,6 +57,9 @@ public class RubricExtension implements Extension {
 
     <X> void bean(@Observes ProcessManagedBean<X> event) {
         AnnotatedType<X> type = event.getAnnotatedBeanClass();
+        if (type.isAnnotationPresent(Interceptor.class)) {
+            return; // its annotation says what it intercepts
+        }
         for (Feature feature : deployment().features()) {
             for (Class<? extends Annotation> annotation : feature.annotations()) {
                 type.getMethods().forEach(method -> method(type, method, feature, annotation));
@@ -78,7 +82,8 @@ public class RubricExtension implements Extension {
     }
 
     void client(@Observes ProcessBean<?> event) {
-        boolean theirs = event.getBean().getTypes().contains(RedissonClient.class)
+        boolean theirs = !(event instanceof ProcessSyntheticBean)
+                && event.getBean().getTypes().contains(RedissonClient.class)
                 && event.getBean().getQualifiers().contains(Default.Literal.INSTANCE);
         if (theirs) {
             deployment().ownClient();
