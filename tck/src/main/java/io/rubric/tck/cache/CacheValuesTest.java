@@ -1,35 +1,134 @@
 package io.rubric.tck.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
+import io.rubric.tck.Eventually;
 import io.rubric.tck.RubricTest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 @RubricTest
 class CacheValuesTest {
 
     @Inject
-    Prices prices;
+    Catalogue catalogue;
 
     @Deployment
     static WebArchive archive() {
-        return ShrinkWrap.create(WebArchive.class, "cache-values.war").addClass(Prices.class);
+        return Archives.of("cache-values", Catalogue.class, Product.class, Product.Maker.class);
+    }
+
+    @Assertion("cache.miss.1")
+    void missCallsTheMethod() {
+        assertEquals("miss1", catalogue.text("miss"));
+        assertEquals(1, catalogue.calls("text", "miss"));
     }
 
     @Assertion("cache.hit.1")
-    void hit() {
-        assertEquals(1, prices.of());
+    void hitReturnsTheStoredValue() {
+        assertStored("text", "hit", "hit1", () -> catalogue.text("hit"));
     }
 
-    @ApplicationScoped
-    static class Prices {
-        int of() {
-            return 1;
+    @Assertion("cache.ttl.1")
+    void missAfterTheTimeToLive() {
+        assertEquals(1, catalogue.shortLived("ttl"));
+        Eventually.holds("the value has expired", () -> catalogue.shortLived("ttl") > 1);
+    }
+
+    @Assertion("cache.value.1")
+    void nullIsAValue() {
+        assertStored("nothing", "null", null, () -> catalogue.nothing("null"));
+    }
+
+    @Assertion("cache.value.2")
+    void emptyOptionalIsAValue() {
+        assertStored("optional", "empty", Optional.empty(), () -> catalogue.optional("empty", false));
+    }
+
+    @Assertion("cache.value.3")
+    void emptyCollectionIsAValue() {
+        assertStored("list", "empty", List.of(), () -> catalogue.list("empty", 0));
+    }
+
+    @Assertion("cache.value.4")
+    void exceptionIsNotStored() {
+        for (int call = 1; call <= 2; call++) {
+            Exception thrown = assertThrows(IllegalStateException.class, () -> catalogue.failing("x"));
+            assertEquals("x" + call, thrown.getMessage());
         }
+    }
+
+    @Assertion("cache.type.1")
+    void recordComesBack() {
+        assertStored("product", "record", Product.of(7), () -> catalogue.product("record"));
+    }
+
+    @Assertion("cache.type.2")
+    void listOfRecordsComesBack() {
+        List<Product> products = List.of(Product.of(1), Product.of(2));
+        assertStored("list", "two", products, () -> catalogue.list("two", 2));
+        assertEquals("Ota", catalogue.list("two", 2).get(0).maker().name());
+    }
+
+    @Assertion("cache.type.3")
+    void mapWithLongKeysComesBack() {
+        Map<Long, Product> products = Map.of(1L, Product.of(1), 1L << 40, Product.of(2));
+        assertStored("map", "long", products, () -> catalogue.map("long"));
+        assertInstanceOf(Long.class, catalogue.map("long").keySet().iterator().next());
+    }
+
+    @Assertion("cache.type.4")
+    void optionalRecordComesBack() {
+        assertStored("optional", "one", Optional.of(Product.of(1)), () -> catalogue.optional("one", true));
+    }
+
+    @Assertion("cache.type.5")
+    void primitiveComesBack() {
+        assertStored("number", "max", Long.MAX_VALUE, () -> catalogue.number("max"));
+    }
+
+    @Assertion("cache.stage.1")
+    void stageValueIsStored() {
+        catalogue.pending("done").complete(Product.of(3));
+        Supplier<Product> load = () -> Eventually.completed(catalogue.stage("done"));
+        assertStored("stage", "done", Product.of(3), load);
+    }
+
+    @Assertion("cache.stage.2")
+    void stageIsReturnedIncomplete() {
+        CompletionStage<Product> stage = catalogue.stage("later");
+        assertFalse(stage.toCompletableFuture().isDone());
+        catalogue.pending("later").complete(null);
+        assertNull(Eventually.completed(stage));
+        assertNull(Eventually.completed(catalogue.stage("later")));
+        assertEquals(1, catalogue.calls("stage", "later"));
+    }
+
+    @Assertion("cache.stage.3")
+    void failedStageIsNotStored() {
+        IllegalStateException failure = new IllegalStateException("no stage");
+        catalogue.pending("failed").completeExceptionally(failure);
+        for (int call = 1; call <= 2; call++) {
+            assertEquals(failure, Eventually.failed(catalogue.stage("failed")));
+            assertEquals(call, catalogue.calls("stage", "failed"));
+        }
+    }
+
+    private <T> void assertStored(String method, String key, T expected, Supplier<T> load) {
+        assertEquals(expected, load.get(), "loaded");
+        assertEquals(expected, load.get(), "stored");
+        assertEquals(1, catalogue.calls(method, key), "calls of the method");
     }
 }

@@ -1,0 +1,127 @@
+package io.rubric.tck.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rubric.tck.Archives;
+import io.rubric.tck.Assertion;
+import io.rubric.tck.RubricTest;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+@RubricTest
+@RunAsClient
+class DeploymentTest {
+
+    @ArquillianResource
+    Deployer deployer;
+
+    @Deployment(name = "five", managed = false)
+    static WebArchive five() {
+        return Archives.of("five-mistakes", Mistakes.Five.class);
+    }
+
+    @Deployment(name = "others", managed = false)
+    static WebArchive others() {
+        return Archives.of("other-mistakes", Mistakes.Others.class, Mistakes.NotIntercepted.class);
+    }
+
+    @Deployment(name = "final", managed = false)
+    static WebArchive finalMethod() {
+        return Archives.of("final-method", Mistakes.Final.class);
+    }
+
+    @Deployment(name = "no-address", managed = false)
+    static WebArchive noAddress() {
+        return Archives.configured(Archives.of("no-address", Mistakes.Sound.class), "rubric.redis.address=");
+    }
+
+    @Assertion("deployment.report.1")
+    void allMistakesInOneReport() {
+        String bean = "Mistakes";
+        assertRefused("five", "RUBRIC-901", "@CacheResult", bean, "unknownName", "idd", "[id]");
+        assertRefused("five", "RUBRIC-905", "badDuration", "ten minutes");
+        assertRefused("five", "RUBRIC-101", "nothing");
+        assertRefused("five", "RUBRIC-201", "@Throttled", "noLimit");
+        assertRefused("five", "RUBRIC-301", "@Locked", "shortLease");
+    }
+
+    @Assertion("deployment.template.1")
+    void unknownName() {
+        assertRefused("five", "RUBRIC-901");
+    }
+
+    @Assertion("deployment.duration.1")
+    void badDuration() {
+        assertRefused("five", "RUBRIC-905");
+    }
+
+    @Assertion("deployment.cache.1")
+    void cachedVoid() {
+        assertRefused("five", "RUBRIC-101");
+    }
+
+    @Assertion("deployment.throttle.1")
+    void limitOfZero() {
+        assertRefused("five", "RUBRIC-201");
+    }
+
+    @Assertion("deployment.lock.1")
+    void shortLease() {
+        assertRefused("five", "RUBRIC-301");
+    }
+
+    @Assertion("deployment.cache.2")
+    void cachedStream() {
+        assertRefused("others", "RUBRIC-102", "stream");
+    }
+
+    @Assertion("deployment.cache.3")
+    void differentTypes() {
+        assertRefused("others", "RUBRIC-103", "tck-mistaken");
+    }
+
+    @Assertion("deployment.throttle.2")
+    void negativeBurst() {
+        assertRefused("others", "RUBRIC-202", "negativeBurst");
+    }
+
+    @Assertion("deployment.throttle.3")
+    void differentNumbers() {
+        assertRefused("others", "RUBRIC-204", "tck-mistaken");
+    }
+
+    @Assertion("deployment.lock.2")
+    void lazyResult() {
+        assertRefused("others", "RUBRIC-302", "lazy");
+    }
+
+    @Assertion("deployment.event.1")
+    void forbiddenTopic() {
+        assertRefused("others", "RUBRIC-401", "no topic");
+    }
+
+    @Assertion("deployment.method.1")
+    void privateAndStatic() {
+        assertRefused("others", "RUBRIC-906", "hidden", "fixed");
+    }
+
+    @Assertion("deployment.method.2")
+    void finalMethodOfABean() {
+        assertRefused("final", "RUBRIC-906", "closed");
+    }
+
+    @Assertion("deployment.address.1")
+    void missingAddress() {
+        assertRefused("no-address", "RUBRIC-909", "rubric.redis.address");
+    }
+
+    private void assertRefused(String deployment, String... parts) {
+        String text = Refusal.of(deployer, deployment);
+        for (String part : parts) {
+            assertTrue(text.contains(part), () -> part + " is missing in: " + text);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.rubric.tck.deployment;
+
+import io.rubric.cache.CacheResult;
+import io.rubric.event.RedisEvent;
+import io.rubric.lock.Locked;
+import io.rubric.throttle.Throttled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import java.util.stream.Stream;
+
+/** Beans that are wrong. */
+final class Mistakes {
+
+    private Mistakes() {}
+
+    /** One mistake of each of five kinds. */
+    @ApplicationScoped
+    static class Five {
+
+        @CacheResult(key = "order:{idd}")
+        String unknownName(long id) {
+            return "order";
+        }
+
+        @CacheResult(ttl = "ten minutes")
+        String badDuration(long id) {
+            return "order";
+        }
+
+        @CacheResult
+        void nothing(long id) {}
+
+        @Throttled(limit = 0)
+        void noLimit() {}
+
+        @Locked(leaseTime = "500ms")
+        void shortLease() {}
+    }
+
+    /** One of each of the other kinds. */
+    @ApplicationScoped
+    static class Others {
+
+        @CacheResult
+        Stream<String> stream(long id) {
+            return Stream.of("order");
+        }
+
+        @CacheResult(cacheName = "tck-mistaken")
+        String text(long id) {
+            return "order";
+        }
+
+        @CacheResult(cacheName = "tck-mistaken")
+        int number(long id) {
+            return 1;
+        }
+
+        @Throttled(limit = 1, burst = -1)
+        void negativeBurst() {}
+
+        @Throttled(name = "tck-mistaken", limit = 1)
+        void one() {}
+
+        @Throttled(name = "tck-mistaken", limit = 2)
+        void two() {}
+
+        @Locked
+        Stream<String> lazy() {
+            return Stream.of("order");
+        }
+
+        void observer(@Observes @RedisEvent("no topic") String event) {}
+    }
+
+    /** Methods that no container intercepts. */
+    @ApplicationScoped
+    static class NotIntercepted {
+
+        String caller() {
+            return hidden(1) + fixed(1);
+        }
+
+        @CacheResult
+        private String hidden(long id) {
+            return "order" + id;
+        }
+
+        @CacheResult
+        static String fixed(long id) {
+            return "order";
+        }
+    }
+
+    /** A method that cannot be overridden. */
+    @Dependent
+    static class Final {
+
+        @CacheResult
+        final String closed(long id) {
+            return "order";
+        }
+    }
+
+    /** Nothing wrong with it. */
+    @ApplicationScoped
+    static class Sound {
+
+        @CacheResult
+        String find(long id) {
+            return "order";
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Section 7 of the contract: applications that must not start. */
+package io.rubric.tck.deployment;

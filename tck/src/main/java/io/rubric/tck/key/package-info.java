@@ -1,0 +1,2 @@
+/** Section 2 of the contract, seen through a cache. */
+package io.rubric.tck.key;

@@ -1,0 +1,83 @@
+package io.rubric.tck.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rubric.event.RedisEvent;
+import io.rubric.tck.Assertion;
+import io.rubric.tck.Background;
+import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsSecondNode;
+import io.rubric.tck.NeedsTransactions;
+import io.rubric.tck.RubricTest;
+import io.rubric.tck.node.Payloads.Draft;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Events of transactions, seen from the other node. */
+@RubricTest
+@NeedsSecondNode
+@NeedsTransactions
+class EventTransactionTest {
+
+    @Inject
+    Here here;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Inject
+    @RedisEvent("tck.draft")
+    Event<Draft> drafts;
+
+    @Deployment(order = 2)
+    static WebArchive here() {
+        return Nodes.here("event-transaction");
+    }
+
+    @Deployment(name = "there", order = 1)
+    static WebArchive there() {
+        return Nodes.there("event-transaction");
+    }
+
+    @Assertion({"event.transaction.1", "event.transaction.2"})
+    void publishedAfterTheCommit() throws Exception {
+        Draft draft = new Draft("commit", "as fired");
+        transaction.begin();
+        try (Background others = new Background()) {
+            drafts.fire(draft);
+            draft.setText("changed");
+            Eventually.completed(others.call(() -> {
+                fireAndAwait("outside the transaction");
+                assertEquals("", here.ask("journal", " commit"));
+                return true;
+            }));
+        } finally {
+            transaction.commit();
+        }
+        Eventually.holds(
+                "the event arrives", () -> !here.ask("journal", " commit").isEmpty());
+        assertEquals("as fired commit", here.ask("journal", " commit"));
+    }
+
+    @Assertion("event.transaction.3")
+    void droppedOnRollback() throws Exception {
+        transaction.begin();
+        try {
+            drafts.fire(new Draft("rollback", "never"));
+        } finally {
+            transaction.rollback();
+        }
+        fireAndAwait("after the end");
+        assertEquals("", here.ask("journal", " rollback"));
+    }
+
+    /** What was published to the topic before has arrived then too. */
+    private void fireAndAwait(String id) {
+        drafts.fire(new Draft(id, "arrives"));
+        Eventually.holds(
+                id + " arrives", () -> !here.ask("journal", "arrives " + id).isEmpty());
+    }
+}

@@ -1,0 +1,103 @@
+package io.rubric.tck.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rubric.lock.LockNotAcquiredException;
+import io.rubric.tck.Assertion;
+import io.rubric.tck.Background;
+import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsSecondNode;
+import io.rubric.tck.RubricTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Cache, throttle and lock between two nodes. */
+@RubricTest
+@NeedsSecondNode
+class NodeTest {
+
+    @Inject
+    Here here;
+
+    @Inject
+    Work work;
+
+    @Deployment(order = 2)
+    static WebArchive here() {
+        return Nodes.here("node");
+    }
+
+    @Deployment(name = "there", order = 1)
+    static WebArchive there() {
+        return Nodes.there("node");
+    }
+
+    @Assertion("cache.hit.3")
+    void hitOfWhatTheOtherNodeStored() {
+        assertEquals("there", here.ask("load", "shared"));
+        assertEquals("there", work.load("shared", () -> "here"));
+        assertEquals("here", work.load("back", () -> "here"));
+        assertEquals("here", here.ask("load", "back"));
+    }
+
+    @Assertion("cache.remove.11")
+    void removalOnTheOtherNode() {
+        assertEquals("here", work.load("removed", () -> "here"));
+        assertEquals("removed", here.ask("remove", "removed"));
+        assertEquals("here again", work.load("removed", () -> "here again"));
+    }
+
+    @Assertion("cache.fence.4")
+    void loadThatBeganBeforeARemovalOnTheOtherNode() {
+        String loaded = work.load("overtaken", () -> here.ask("remove", "overtaken"));
+        assertEquals("removed", loaded);
+        assertEquals("loaded again", work.load("overtaken", () -> "loaded again"));
+    }
+
+    @Assertion("throttle.node.1")
+    void limitOverBothNodes() {
+        work.pass("limit");
+        assertEquals("passed", here.ask("pass", "limit"));
+        work.pass("limit");
+        assertEquals("refused", here.ask("pass", "limit"));
+        assertTrue(!work.passes(() -> work.pass("limit")));
+    }
+
+    @Assertion("lock.exclusion.7")
+    void exclusionOverBothNodes() {
+        assertEquals("held", here.ask("hold", "exclusion"));
+        assertThrows(LockNotAcquiredException.class, () -> work.now("exclusion"));
+        assertEquals("released", here.ask("release", "exclusion"));
+        CompletableFuture<String> release = new CompletableFuture<>();
+        assertTrue(work.waiting("exclusion"));
+        CompletableFuture<String> held = work.hold("exclusion", release).toCompletableFuture();
+        assertEquals("refused", here.ask("lock", "exclusion"));
+        release.complete("released");
+        assertEquals("released", Eventually.completed(held));
+    }
+
+    @Assertion("lock.wait.2")
+    void waiterOfTheOtherNode() {
+        assertEquals("held", here.ask("hold", "wait"));
+        try (Background others = new Background()) {
+            CompletableFuture<Boolean> waiter = others.call(() -> work.waiting("wait"));
+            assertEquals("refused", here.ask("lock", "wait"));
+            assertEquals("released", here.ask("release", "wait"));
+            assertTrue(Eventually.completed(waiter));
+        }
+    }
+
+    @Assertion("lock.fence.3")
+    void tokensGrowOverBothNodes() {
+        long last = 0;
+        for (int i = 0; i < 10; i++) {
+            long next = i % 2 == 0 ? work.now("fence") : Long.parseLong(here.ask("lock", "fence"));
+            assertTrue(next > last, next + " after " + last);
+            last = next;
+        }
+    }
+}

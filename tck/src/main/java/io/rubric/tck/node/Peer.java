@@ -1,0 +1,80 @@
+package io.rubric.tck.node;
+
+import io.rubric.event.RedisEvent;
+import io.rubric.event.Remote;
+import io.rubric.lock.LockNotAcquiredException;
+import io.rubric.tck.event.Journal;
+import io.rubric.tck.node.Payloads.Foreign;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The other node: does what a command says and answers. */
+@ApplicationScoped
+class Peer {
+
+    private final Map<String, CompletableFuture<String>> held = new ConcurrentHashMap<>();
+
+    @Inject
+    Work work;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    @RedisEvent(Answer.TOPIC)
+    Event<Answer> answers;
+
+    void command(@Observes @RedisEvent(Command.TOPIC) @Remote Command command) {
+        answers.fire(new Answer(command.id(), run(command.name(), command.argument())));
+    }
+
+    /** Not of a shared kind: such an event comes from this node alone. */
+    void foreign(@Observes Foreign foreign) {
+        journal.write("foreign", foreign.getText());
+    }
+
+    private String run(String name, String argument) {
+        return switch (name) {
+            case "journal" -> String.join(",", journal.lines(argument));
+            case "load" -> work.load(argument, () -> "there");
+            case "remove" -> removed(argument);
+            case "pass" -> work.passes(() -> work.pass(argument)) ? "passed" : "refused";
+            case "lock" -> lock(argument);
+            case "hold" -> hold(argument);
+            case "release" -> release(argument);
+            case "instances" ->
+                Foreign.INSTANCES + " " + journal.lines("foreign").size();
+            default -> "unknown command " + name;
+        };
+    }
+
+    private String removed(String key) {
+        work.remove(key);
+        return "removed";
+    }
+
+    private String lock(String key) {
+        try {
+            return Long.toString(work.now(key));
+        } catch (LockNotAcquiredException e) {
+            return "refused";
+        }
+    }
+
+    private String hold(String key) {
+        CompletableFuture<String> release = new CompletableFuture<>();
+        held.put(key, release);
+        work.hold(key, release).whenComplete((value, e) -> held.remove(key, release));
+        return held.containsKey(key) ? "held" : "refused";
+    }
+
+    private String release(String key) {
+        CompletableFuture<String> release = held.get(key);
+        return release != null && release.complete("released") ? "released" : "not held";
+    }
+}

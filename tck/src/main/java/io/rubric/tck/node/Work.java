@@ -1,0 +1,56 @@
+package io.rubric.tck.node;
+
+import io.rubric.cache.CacheRemove;
+import io.rubric.cache.CacheResult;
+import io.rubric.lock.LockContext;
+import io.rubric.lock.Locked;
+import io.rubric.throttle.Throttled;
+import io.rubric.throttle.ThrottledException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The bean that both nodes have. */
+@ApplicationScoped
+class Work {
+
+    @Inject
+    LockContext lock;
+
+    @CacheResult(cacheName = "tck-node", key = "{key}")
+    String load(String key, Supplier<String> loader) {
+        return loader.get();
+    }
+
+    @CacheRemove(cacheName = "tck-node")
+    void remove(String key) {}
+
+    @Throttled(name = "tck-node", limit = 3, period = "1h", key = "{key}")
+    void pass(String key) {}
+
+    @Locked(value = "tck-node:{key}", waitTime = "0s")
+    long now(String key) {
+        return lock.fencingToken();
+    }
+
+    @Locked(value = "tck-node:{key}", waitTime = "1m")
+    boolean waiting(String key) {
+        return true;
+    }
+
+    @Locked(value = "tck-node:{key}", waitTime = "0s")
+    CompletionStage<String> hold(String key, CompletableFuture<String> release) {
+        return release;
+    }
+
+    boolean passes(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (ThrottledException e) {
+            return false;
+        }
+    }
+}

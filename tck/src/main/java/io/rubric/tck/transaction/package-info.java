@@ -1,0 +1,2 @@
+/** What holds in transactions, where the container has them. */
+package io.rubric.tck.transaction;
