@@ -75,7 +75,9 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        container.shutdown();
+        if (container.isRunning()) {
+            container.shutdown();
+        }
         ConfigProviderResolver.instance()
                 .releaseConfig(ConfigProviderResolver.instance().getConfig(loader));
     }

@@ -1,0 +1,30 @@
+package io.rubric.impl.testing;
+
+import io.rubric.impl.Problems;
+import io.rubric.impl.config.Settings;
+import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.redis.Redis;
+import io.rubric.impl.redis.RedisSettings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+
+/** The test Redis as the adapters see it, without a container. */
+public final class OpenRedis {
+
+    public static final Redis REDIS = open();
+
+    private OpenRedis() {}
+
+    private static Redis open() {
+        Settings settings = new Settings(new SmallRyeConfigBuilder()
+                .withSources(
+                        new PropertiesConfigSource(Map.of("rubric.redis.address", TestRedis.address()), "test", 100))
+                .build());
+        Redis redis = new Redis(settings);
+        RedisSettings opened = RedisSettings.read(settings, false, new Problems());
+        redis.open(opened);
+        redis.check(opened, new ApplicationExecutor());
+        return redis;
+    }
+}
