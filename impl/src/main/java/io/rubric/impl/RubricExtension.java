@@ -34,7 +34,6 @@ import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
@@ -43,7 +42,6 @@ import org.redisson.api.RedissonClient;
 public class RubricExtension implements Extension {
 
     private static final int EARLY = Interceptor.Priority.PLATFORM_BEFORE;
-    private static final int LAST = Integer.MAX_VALUE;
 
     private @Nullable Deployment deployment;
 
@@ -113,12 +111,7 @@ public class RubricExtension implements Extension {
                         "@RedisEvent on " + event.getAnnotatedMethod().getJavaMember());
         String topic = EventFeature.topic(qualifiers);
         if (!topic.isEmpty()) {
-            event.configureObserverMethod().notifyWith(context -> {
-                if (EventFeature.wants(
-                        topic, context.getEvent(), context.getMetadata().getQualifiers())) {
-                    observer.notify(context);
-                }
-            });
+            event.setObserverMethod(new TopicObserver<>(observer, topic));
         }
     }
 
@@ -139,8 +132,8 @@ public class RubricExtension implements Extension {
                     .scope(ApplicationScoped.class)
                     .createWith(context -> deployment().client());
         }
-        bridge(event, false);
-        bridge(event, true);
+        event.addObserverMethod(new BridgeObserver(deployment().events(), false));
+        event.addObserverMethod(new BridgeObserver(deployment().events(), true));
     }
 
     private static void bean(AfterBeanDiscovery event, Class<?> type, Object bean) {
@@ -149,20 +142,6 @@ public class RubricExtension implements Extension {
                 .addTypes(type, Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(context -> bean);
-    }
-
-    private void bridge(AfterBeanDiscovery event, boolean async) {
-        event.<Object>addObserverMethod()
-                .beanClass(RubricExtension.class)
-                .observedType(Object.class)
-                .addQualifier(RedisEvent.Literal.of(""))
-                .priority(LAST)
-                .async(async)
-                .notifyWith(context -> deployment()
-                        .events()
-                        .fired(
-                                context.getEvent(),
-                                new HashSet<>(context.getMetadata().getQualifiers())));
     }
 
     void open(@Observes AfterDeploymentValidation event) {

@@ -1,5 +1,6 @@
 package io.rubric.impl.cache;
 
+import io.rubric.impl.Rarely;
 import io.rubric.impl.cache.CacheStore.Lease;
 import io.rubric.impl.codec.ValueCodec;
 import io.rubric.impl.codec.ValueCodec.Stored;
@@ -21,6 +22,8 @@ final class CacheResultOperation implements Operation {
 
     private static final System.Logger LOG = System.getLogger(CacheResultOperation.class.getName());
 
+    private final Rarely unwritable = new Rarely(LOG);
+    private final Rarely outage = new Rarely(LOG);
     private final String cacheName;
     private final KeyTemplate template;
     private final Duration ttl;
@@ -99,10 +102,7 @@ final class CacheResultOperation implements Operation {
         try {
             return codec.encode(value);
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Cache \"" + cacheName + "\": a result cannot be written as JSON and is not kept",
-                    e);
+            unwritable.warn(() -> "Cache \"" + cacheName + "\": a result cannot be written as JSON and is not kept", e);
             return null;
         }
     }
@@ -114,7 +114,7 @@ final class CacheResultOperation implements Operation {
 
     private void warn(@Nullable Throwable error) {
         if (error != null) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "Cache \"" + cacheName + "\" does without Redis: " + error);
+            outage.warn(() -> "Cache \"" + cacheName + "\" does without Redis", error);
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -50,7 +51,11 @@ record Envelope(String id, String prefix, String origin, String topic, String ty
         if (type == null || origin == null || data == null || !(object.get(HOPS) instanceof JsonNumber hops)) {
             return Optional.empty();
         }
-        return Optional.of(new Received(type, origin, hops.intValue(), data));
+        BigDecimal count = hops.bigDecimalValue(); // compared before it is converted: 1e999999999 has many digits
+        if (count.signum() < 0 || count.compareTo(BigDecimal.valueOf(Hops.MOST)) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Received(type, origin, count.intValue(), data));
     }
 
     private static @Nullable String text(JsonObject object, String name) {

@@ -3,6 +3,7 @@ package io.rubric.impl.event;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEventException;
 import io.rubric.event.Remote;
+import io.rubric.impl.Rarely;
 import io.rubric.impl.Services;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
@@ -22,6 +23,7 @@ final class EventPublisher {
     private static final Set<Class<? extends Annotation>> TRAVELLING =
             Set.of(RedisEvent.class, Any.class, Default.class);
 
+    private final Rarely outage = new Rarely(LOG);
     private final Services services;
     private final EventBus bus;
     private final Hops hops;
@@ -110,9 +112,7 @@ final class EventPublisher {
         }
     }
 
-    private static void lost(String topic, Exception cause) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "Topic \"" + topic + "\": an event may not have reached the other nodes: " + cause);
+    private void lost(String topic, Exception cause) {
+        outage.warn(() -> "Topic \"" + topic + "\": an event may not have reached the other nodes", cause);
     }
 }

@@ -4,6 +4,7 @@ import io.rubric.impl.Services;
 import io.rubric.impl.codec.JsonDepth;
 import io.rubric.impl.event.Envelope.Received;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes events of what arrives. Nothing is made of a message that is too large, too deep, of an unknown type or our own. */
 final class EventReceiver {
@@ -52,11 +53,7 @@ final class EventReceiver {
         }
         Object payload = payload(topic, received.get(), type.get());
         if (payload != null) {
-            target.fire(
-                    payload,
-                    topic,
-                    received.get().origin(),
-                    Math.max(0, received.get().hops()) + 1);
+            target.fire(payload, topic, received.get().origin(), received.get().hops() + 1);
         }
     }
 
@@ -73,7 +70,7 @@ final class EventReceiver {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Object payload(String topic, Received received, Class<?> type) {
+    private @Nullable Object payload(String topic, Received received, Class<?> type) {
         try {
             return received.payload(type, services.json());
         } catch (RuntimeException e) {

@@ -59,9 +59,8 @@ final class Acquisition {
             if (granted != null) {
                 taken.add(granted);
                 next();
-            } else {
-                giveBack();
-                result.completeExceptionally(error);
+            } else { // the caller hears of it when what was taken is free again
+                giveBack().whenComplete((done, none) -> result.completeExceptionally(error));
             }
         });
     }
@@ -73,12 +72,11 @@ final class Acquisition {
         }
     }
 
-    private void giveBack() {
-        synchronized (taken) {
-            for (int i = taken.size() - 1; i >= 0; i--) {
-                locks.release(taken.get(i));
-            }
-            taken.clear();
+    private CompletableFuture<Void> giveBack() {
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            answers.add(locks.release(taken.get(i)).toCompletableFuture());
         }
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.rubric.impl.throttle;
 
+import io.rubric.impl.Rarely;
 import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Operation;
@@ -15,6 +16,7 @@ final class ThrottleOperation implements Operation {
 
     private static final System.Logger LOG = System.getLogger(ThrottleOperation.class.getName());
 
+    private final Rarely outage = new Rarely(LOG);
     private final String name;
     private final KeyTemplate template;
     private final Limit limit;
@@ -49,7 +51,7 @@ final class ThrottleOperation implements Operation {
             if (decision != null) {
                 return decided(decision, call);
             }
-            LOG.log(System.Logger.Level.DEBUG, () -> "Policy \"" + name + "\" limits on this node alone: " + error);
+            outage.warn(() -> "Policy \"" + name + "\" limits on this node alone", error);
             return outcome.after(local.tryAcquire(key, limit), timeout, (own, none) -> decided(own, call));
         });
     }
