@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ public final class Key {
     /** The longest text that is kept as it is; a longer one is known by its SHA-256. */
     private static final int LONGEST = 200;
 
+    /** What numbers, truth values and null look like if they begin with a letter. */
+    private static final Set<String> LITERALS = Set.of("null", "true", "false", "NaN", "Infinity");
+
+    private static final String DIGEST = "#";
     private static final String PLAIN = "_.~@+-";
     private static final char QUOTE = '\'';
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -32,7 +37,7 @@ public final class Key {
     /** Appends a text value. One that begins like a number, or reads like a literal, gets a quote in front. */
     static void text(StringBuilder out, String text) {
         boolean plain = !text.isEmpty() && isLetter(text.charAt(0));
-        if (!plain || text.equals("null") || text.equals("true") || text.equals("false")) {
+        if (!plain || LITERALS.contains(text)) {
             out.append(QUOTE);
         }
         escape(out, text);
@@ -43,9 +48,9 @@ public final class Key {
         escape(out, String.valueOf(value));
     }
 
-    /** The key itself, or a digest of one that is too long. Digests begin with a sign that no key has. */
+    /** The key itself, or a digest of one that is too long or could be taken for a digest. */
     static String bounded(String key) {
-        return key.length() <= LONGEST ? key : "#" + digest(key);
+        return key.length() <= LONGEST && !key.startsWith(DIGEST) ? key : DIGEST + digest(key);
     }
 
     private static void escape(StringBuilder out, String text) {
