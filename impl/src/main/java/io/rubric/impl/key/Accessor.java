@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ record Accessor(MethodHandle handle, Type type) {
     static Optional<Accessor> find(Type owner, String property) {
         return members(owner).stream()
                 .filter(member -> property(member).equals(property))
-                .findFirst()
+                .min(Comparator.comparing(Accessor::isBridge))
                 .map(member -> member instanceof Method method
                         ? of(method, Types.within(method.getGenericReturnType(), owner))
                         : of((Field) member, owner));
@@ -68,8 +69,7 @@ record Accessor(MethodHandle handle, Type type) {
             boolean reads = method.getParameterCount() == 0
                     && method.getReturnType() != void.class
                     && !Modifier.isStatic(method.getModifiers())
-                    && method.getDeclaringClass() != Object.class
-                    && !method.isBridge();
+                    && method.getDeclaringClass() != Object.class;
             if (reads && (isGetter(method) || isComponent(c, method))) {
                 members.add(method);
             }
@@ -80,6 +80,11 @@ record Accessor(MethodHandle handle, Type type) {
             }
         }
         return members;
+    }
+
+    /** A bridge knows less of its type, but is all there is of a getter of a superclass that is not public. */
+    private static boolean isBridge(Member member) {
+        return member instanceof Method method && method.isBridge();
     }
 
     private static boolean isGetter(Method method) {
