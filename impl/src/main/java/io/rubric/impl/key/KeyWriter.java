@@ -59,6 +59,13 @@ interface KeyWriter {
 
     /** The writer for a declared type; empty if its values have no text form that is the same on every node and at every time. */
     static Optional<KeyWriter> of(Type type) {
+        return of(type, 0);
+    }
+
+    /**
+     * @param depth how many records are around the type
+     */
+    static Optional<KeyWriter> of(Type type, int depth) {
         Class<?> c = Types.raw(type);
         if (LITERALS.contains(c)) {
             return Optional.of(Key::literal);
@@ -70,13 +77,14 @@ interface KeyWriter {
             return Optional.of(nullable((out, value) -> Key.text(out, ((Enum<?>) value).name())));
         }
         if (c.isArray()) {
-            return of(c.getComponentType()).map(element -> nullable((out, value) -> array(out, value, element)));
+            return of(Types.component(type), depth)
+                    .map(element -> nullable((out, value) -> array(out, value, element)));
         }
         if (c == List.class) {
-            return of(Types.argument(type, Iterable.class))
+            return of(Types.argument(type, Iterable.class), depth)
                     .map(element -> nullable((out, value) -> array(out, ((List<?>) value).toArray(), element)));
         }
-        return c.isRecord() ? RecordWriter.of(type).map(KeyWriter::nullable) : Optional.empty();
+        return c.isRecord() ? RecordWriter.of(type, depth + 1).map(KeyWriter::nullable) : Optional.empty();
     }
 
     private static boolean isTime(Class<?> c) {

@@ -10,15 +10,18 @@ import java.util.Optional;
 /** Writes a record as its components in their order: {@code (eu,42)}. */
 record RecordWriter(List<Accessor> accessors, List<KeyWriter> writers) implements KeyWriter.NonNull {
 
-    static Optional<KeyWriter.NonNull> of(Type type) {
+    /** A record that holds itself, through whatever else, has no end; one nested deeper than this is taken for such. */
+    private static final int DEEPEST = 16;
+
+    static Optional<KeyWriter.NonNull> of(Type type, int depth) {
+        if (depth > DEEPEST) {
+            return Optional.empty();
+        }
         List<Accessor> accessors = new ArrayList<>();
         List<KeyWriter> writers = new ArrayList<>();
         for (RecordComponent component : Types.raw(type).getRecordComponents()) {
             Type componentType = Types.within(component.getGenericType(), type);
-            if (Types.raw(componentType) == Types.raw(type)) {
-                return Optional.empty(); // a record of itself could go on for ever
-            }
-            Optional<KeyWriter> writer = KeyWriter.of(componentType);
+            Optional<KeyWriter> writer = KeyWriter.of(componentType, depth);
             if (writer.isEmpty()) {
                 return Optional.empty();
             }

@@ -37,6 +37,13 @@ public final class Types {
         return arguments.getOrDefault(supertype.getTypeParameters()[0], Object.class);
     }
 
+    /** The type of an array's elements, with their type arguments. */
+    public static Type component(Type array) {
+        return array instanceof GenericArrayType a
+                ? a.getGenericComponentType()
+                : raw(array).getComponentType();
+    }
+
     /** The class behind a type. */
     public static Class<?> raw(Type type) {
         if (type instanceof Class<?> c) {
