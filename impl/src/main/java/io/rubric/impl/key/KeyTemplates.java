@@ -100,7 +100,7 @@ public final class KeyTemplates {
                         Problem.TEMPLATE_PATH,
                         place,
                         "{" + path + "} in \"" + template + "\"",
-                        "one of [" + Accessor.names(type) + "] of " + type.getTypeName());
+                        properties(type, names, i));
                 return Optional.empty();
             }
             accessors.add(accessor.get());
@@ -111,6 +111,14 @@ public final class KeyTemplates {
             problems.add(Problem.TEMPLATE_TYPE, place, "{" + path + "} of type " + type.getTypeName(), KeyWriter.TYPES);
         }
         return writer.map(w -> new Value(parameter, List.copyOf(accessors), w));
+    }
+
+    private static String properties(Type type, String[] names, int known) {
+        String properties = Accessor.names(type);
+        return properties.isEmpty()
+                ? "{" + String.join(".", List.of(names).subList(0, known)) + "}: " + type.getTypeName()
+                        + " has no properties"
+                : "one of [" + properties + "] of " + type.getTypeName();
     }
 
     private int parameter(String name) {
