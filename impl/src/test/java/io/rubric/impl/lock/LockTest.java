@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class LockTest {
             boolean alone = ++inside == 1 && lock.fencingToken() > lastFence;
             lastFence = lock.fencingToken();
             unguarded++;
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000); // long enough to be met by whoever is not kept out
             inside--;
             return alone;
         }
