@@ -13,19 +13,20 @@ public final class Durations {
     /** The grammar, for messages. */
     public static final String GRAMMAR = "a duration such as 500ms, 10s, 5m, 2h, 1d or PT10M";
 
+    /** So that sums of some durations, too, can be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final Pattern SHORT = Pattern.compile("(\\d{1,18})(ms|s|m|h|d)");
 
     private Durations() {}
 
-    /** Reads a duration; empty if the text is none, or a negative one, or too long to be counted in nanoseconds (292 years). */
+    /** Reads a duration; empty if the text is none, or a negative one, or longer than 100 years. */
     public static Optional<Duration> parse(String text) {
         try {
             Matcher matcher = SHORT.matcher(text);
             Duration duration =
                     matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(text);
-            return duration.toNanos() < 0
-                    ? Optional.empty()
-                    : Optional.of(duration); // or throws: too long to be counted
+            return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
         } catch (DateTimeParseException | ArithmeticException e) {
             return Optional.empty();
         }

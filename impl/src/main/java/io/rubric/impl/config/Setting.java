@@ -43,18 +43,18 @@ public enum Setting {
 
     CACHE_ENABLED("cache.enabled", "true", "`false`: cached methods are called each time, nothing is removed."),
     CACHE_TIMEOUT("cache.timeout", "100ms", "How long a call waits for each answer of Redis."),
-    CACHE_TTL("cache.ttl", "10m", "How long a result is kept.", true),
+    CACHE_TTL("cache.ttl", "10m", "How long a result is kept.", Scope.BOTH),
 
     THROTTLE_ENABLED("throttle.enabled", "true", "`false`: nothing is limited."),
     THROTTLE_TIMEOUT(
             "throttle.timeout", "100ms", "How long a call waits for Redis before this node limits on its own."),
-    THROTTLE_LIMIT("throttle.limit", "", "Calls a period. Only by name.", true),
-    THROTTLE_PERIOD("throttle.period", "1s", "The time over which the limit flows back.", true),
-    THROTTLE_BURST("throttle.burst", "the limit", "Calls that may come at once. Only by name.", true),
+    THROTTLE_LIMIT("throttle.limit", "", "Calls a period. Only by name.", Scope.NAME),
+    THROTTLE_PERIOD("throttle.period", "1s", "The time over which the limit flows back.", Scope.BOTH),
+    THROTTLE_BURST("throttle.burst", "the limit", "Calls that may come at once. Only by name.", Scope.NAME),
 
     LOCK_ENABLED("lock.enabled", "true", "`false`: nothing is locked."),
-    LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock.", true),
-    LOCK_LEASE_TIME("lock.lease-time", "30s", "How long a lock outlives a node that dies; at least 1s.", true),
+    LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock.", Scope.BOTH),
+    LOCK_LEASE_TIME("lock.lease-time", "30s", "How long a lock outlives a node that dies; at least 1s.", Scope.BOTH),
 
     EVENT_ENABLED("event.enabled", "true", "`false`: events stay on their node."),
     EVENT_TIMEOUT("event.timeout", "1s", "How long publishing waits for Redis."),
@@ -68,17 +68,17 @@ public enum Setting {
     private final String key;
     private final String builtIn;
     private final String meaning;
-    private final boolean named;
+    private final Scope scope;
 
     Setting(String key, String builtIn, String meaning) {
-        this(key, builtIn, meaning, false);
+        this(key, builtIn, meaning, Scope.APPLICATION);
     }
 
-    Setting(String key, String builtIn, String meaning, boolean named) {
+    Setting(String key, String builtIn, String meaning, Scope scope) {
         this.key = "rubric." + key;
         this.builtIn = builtIn;
         this.meaning = meaning;
-        this.named = named;
+        this.scope = scope;
     }
 
     /** {@code rubric.cache.ttl}. */
@@ -102,8 +102,20 @@ public enum Setting {
         return meaning;
     }
 
-    /** True if it can be set for one name as well as for the feature. */
+    /** True if it can be set for one name: a cache, a policy, a lock. */
     public boolean isNamed() {
-        return named;
+        return scope != Scope.APPLICATION;
+    }
+
+    /** True if it can be set for the whole application. */
+    public boolean isGeneral() {
+        return scope != Scope.NAME;
+    }
+
+    /** For what a setting can be given a value. */
+    private enum Scope {
+        APPLICATION,
+        NAME,
+        BOTH
     }
 }

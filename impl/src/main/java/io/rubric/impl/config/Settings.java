@@ -3,11 +3,14 @@ package io.rubric.impl.config;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,10 @@ public final class Settings {
      */
     public Settings(Config config) {
         this.config = config;
-        for (Setting setting : Setting.values()) {
-            asked.add(setting.key());
-        }
+        Arrays.stream(Setting.values())
+                .filter(Setting::isGeneral)
+                .map(Setting::key)
+                .forEach(asked::add);
     }
 
     /** The configuration that the calling thread's application has. */
@@ -120,13 +124,23 @@ public final class Settings {
     }
 
     private Set<String> unknownNames() {
-        Set<String> names = new TreeSet<>();
-        config.getPropertyNames().forEach(name -> {
-            if (name.startsWith("rubric.") && !asked.contains(name)) {
-                names.add(name);
-            }
-        });
-        return names;
+        Set<String> all = new TreeSet<>();
+        config.getPropertyNames().forEach(all::add);
+        return all.stream()
+                .filter(name -> name.startsWith("rubric.") && !asked.contains(name))
+                .filter(name -> !isGuessed(name, all))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** True if an implementation has made the name from that of an environment variable which is known by another name. */
+    private boolean isGuessed(String name, Set<String> all) {
+        return all.contains(variable(name))
+                && asked.stream().anyMatch(known -> variable(known).equals(variable(name)));
+    }
+
+    /** The environment variable that MicroProfile Config reads for a name. */
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private <T> T decide(
@@ -139,7 +153,7 @@ public final class Settings {
             Problem problem,
             Problems problems) {
         Optional<String> named = name == null ? Optional.empty() : read(setting.key(name));
-        Optional<String> general = read(setting.key());
+        Optional<String> general = setting.isGeneral() ? read(setting.key()) : Optional.empty();
         String text = named.orElse(!member.isEmpty() ? member : general.orElse(setting.builtIn()));
         String origin =
                 named.isPresent() && name != null ? setting.key(name) : !member.isEmpty() ? place : setting.key();
