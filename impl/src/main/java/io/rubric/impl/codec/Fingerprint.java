@@ -17,6 +17,9 @@ final class Fingerprint {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
+    /** A type with more type arguments within each other is taken for one that grows whenever it names itself. */
+    private static final int MOST_ARGUMENTS = 16;
+
     private final Set<Type> seen = new HashSet<>();
     private final StringBuilder shape = new StringBuilder();
 
@@ -35,18 +38,21 @@ final class Fingerprint {
 
     private void add(Type type) {
         Class<?> c = Types.raw(type);
-        shape.append(type.getTypeName());
-        if (!seen.add(type)) {
+        String name = type.getTypeName();
+        shape.append(name);
+        boolean grows = name.chars().filter(sign -> sign == '<').count() > MOST_ARGUMENTS;
+        if (!seen.add(type) || grows) {
             return;
         }
         if (type instanceof ParameterizedType p) {
             Arrays.stream(p.getActualTypeArguments()).forEach(this::add);
         }
         if (c.isArray()) {
-            add(c.getComponentType());
+            add(Types.component(type));
         } else if (c.isEnum()) {
-            shape.append(new TreeSet<>(
-                    Arrays.stream(c.getEnumConstants()).map(Object::toString).toList()));
+            shape.append(new TreeSet<>(Arrays.stream(c.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .toList()));
         } else if (c.isRecord()) {
             for (RecordComponent component : c.getRecordComponents()) {
                 member(component.getName(), Types.within(component.getGenericType(), type));

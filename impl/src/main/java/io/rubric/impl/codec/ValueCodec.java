@@ -22,6 +22,7 @@ public final class ValueCodec {
     private final JsonCodec json;
     private final Type type;
     private final boolean optional;
+    private final boolean primitive;
     private final long fingerprint;
 
     /**
@@ -30,6 +31,7 @@ public final class ValueCodec {
     public ValueCodec(JsonCodec json, Type type) {
         this.json = json;
         this.optional = Types.raw(type) == Optional.class;
+        this.primitive = Types.raw(type).isPrimitive();
         this.type = optional ? Types.argument(type, Optional.class) : type;
         this.fingerprint = Fingerprint.of(type);
     }
@@ -59,7 +61,7 @@ public final class ValueCodec {
             return Optional.empty();
         }
         return switch (kind) {
-            case NULL -> Optional.of(new Stored(null));
+            case NULL -> primitive ? Optional.empty() : Optional.of(new Stored(null));
             case EMPTY -> optional ? Optional.of(new Stored(Optional.empty())) : Optional.empty();
             case VALUE -> content(Arrays.copyOfRange(stored, HEADER, stored.length));
             default -> Optional.empty();
