@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
  *       either.
  *   <li>The value is written as JSON (JSON-B) by the method's declared return type with the bean's own type arguments, so
  *       {@code List<Product>}, {@code Map<Long, Order>}, records and {@code Optional} come back as they went. What was
- *       stored by a class that has since changed its shape is a miss, not an error.
+ *       stored by a class that has since changed its shape is a miss, not an error. As JSON-B asks, classes must be public;
+ *       a record with type parameters of its own is written but cannot be read, which a warning in the log says.
  *   <li>A method that returns a {@code CompletionStage} caches what the stage completes with; no thread waits.
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the method is called and its result
  *       is not stored.

@@ -1,5 +1,6 @@
 package io.rubric.impl.codec;
 
+import io.rubric.impl.Rarely;
 import io.rubric.impl.method.Types;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ public final class ValueCodec {
     private static final byte VALUE = 'V';
     private static final int HEADER = 2 + Long.BYTES;
 
+    private final Rarely unreadable = new Rarely(System.getLogger(ValueCodec.class.getName()));
     private final JsonCodec json;
     private final Type type;
     private final boolean optional;
@@ -76,7 +78,11 @@ public final class ValueCodec {
             }
             return Optional.of(new Stored(optional ? Optional.of(content) : content));
         } catch (RuntimeException | StackOverflowError e) {
-            return Optional.empty(); // somebody else's bytes, or deeper nested than any value of ours
+            // Somebody else's bytes, deeper nested than any value of ours, or a class that JSON-B writes but cannot
+            // read.
+            unreadable.warn(
+                    () -> "What is stored as " + type.getTypeName() + " cannot be read and counts as a miss", e);
+            return Optional.empty();
         }
     }
 

@@ -85,14 +85,22 @@ final class Waiter {
 
     private void ask() {
         boolean hasWaited;
+        boolean ended;
         synchronized (this) {
-            if (asking || result.isDone()) {
+            if (asking) {
                 return;
             }
-            asking = true;
+            ended = result.isDone();
+            asking = !ended;
             woken = false;
             unpark();
             hasWaited = waited;
+        }
+        if (ended) {
+            if (result.isCompletedExceptionally()) {
+                locks.leave(this); // its time was over before its turn came
+            }
+            return;
         }
         long sent = locks.clock().getAsLong();
         locks.store().acquire(key, owner, time, waits, hasWaited).whenComplete((attempt, error) -> {
