@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,16 @@ final class StageOutcome implements Outcome {
     public <T> Object after(CompletionStage<T> step, Duration bound, Next<T> next) {
         CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
         CompletableFuture<T> bounded = new CompletableFuture<>();
-        Future<?> alarm = executor.timer()
-                .schedule(
-                        () -> bounded.completeExceptionally(new TimeoutException()),
-                        bound.toNanos(),
-                        TimeUnit.NANOSECONDS);
+        Future<?> alarm;
+        try {
+            alarm = executor.timer()
+                    .schedule(
+                            () -> bounded.completeExceptionally(new TimeoutException()),
+                            bound.toNanos(),
+                            TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) { // the application stops and takes no more work
+            return failure(e);
+        }
         step.whenComplete((value, error) -> {
             alarm.cancel(false);
             if (error == null) {

@@ -1,6 +1,7 @@
 package io.rubric.impl.method;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,7 @@ final class ValueOutcome implements Outcome {
             value = step.toCompletableFuture().get(bound.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             return next.then(null, StageOutcome.cause(e));
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             return next.then(null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
