@@ -1,0 +1,94 @@
+package io.rubric.impl.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ApplicationExecutorTest {
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private final URLClassLoader application = new URLClassLoader(new URL[0], before);
+    private ApplicationExecutor executor;
+
+    @BeforeEach
+    void deploy() {
+        Thread.currentThread().setContextClassLoader(application);
+        executor = new ApplicationExecutor();
+        Thread.currentThread().setContextClassLoader(before);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        executor.close();
+        Thread.currentThread().setContextClassLoader(before);
+        application.close();
+    }
+
+    @Test
+    void aTaskHasTheApplicationsClassLoaderWhoeverSendsIt() throws Exception {
+        assertThat(loaderIn(executor)).isSameAs(application);
+        assertThat(loaderIn(executor.timer())).isSameAs(application);
+    }
+
+    @Test
+    void whatIsCapturedAtTheStartIsForAllLaterTasks() throws Exception {
+        try (URLClassLoader started = new URLClassLoader(new URL[0], application)) {
+            Thread.currentThread().setContextClassLoader(started);
+            executor.start();
+            Thread.currentThread().setContextClassLoader(before);
+            assertThat(loaderIn(executor)).isSameAs(started);
+        }
+    }
+
+    @Test
+    void aTaskInTheCallersContextHasTheClassLoaderOfTheCaller() throws Exception {
+        assertThat(loaderIn(executor.inCallersContext())).isSameAs(before);
+        assertThat(loaderIn(executor)).as("the thread is as it was").isSameAs(application);
+    }
+
+    @Test
+    void aTaskRunsOnAnotherThread() throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        executor.execute(() -> thread.complete(Thread.currentThread()));
+        assertThat(thread.get(20, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+        assertThat(thread.get().isDaemon()).isTrue();
+    }
+
+    @Test
+    void itsThreadsEndWhenItIsClosed() throws Exception {
+        CompletableFuture<Thread> busy = new CompletableFuture<>();
+        CompletableFuture<Thread> timer = new CompletableFuture<>();
+        executor.execute(() -> {
+            busy.complete(Thread.currentThread());
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        executor.timer().execute(() -> timer.complete(Thread.currentThread()));
+        Thread[] threads = {busy.get(20, TimeUnit.SECONDS), timer.get(20, TimeUnit.SECONDS)};
+        executor.close();
+        for (Thread thread : threads) {
+            thread.join(20_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+        assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private static ClassLoader loaderIn(Executor executor) throws Exception {
+        CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
+        executor.execute(() -> loader.complete(Thread.currentThread().getContextClassLoader()));
+        return loader.get(20, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,26 @@
+package io.rubric.impl.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+
+class TransactionsTest {
+
+    private final Transactions transactions = new Transactions();
+
+    @Test
+    void withoutTheContainersRegistryThereIsNeverATransaction() {
+        assertThat(transactions.isActive()).isFalse();
+        transactions.start();
+        assertThat(transactions.isActive()).isFalse();
+        assertThat(transactions.isMarked("mark")).isFalse();
+    }
+
+    @Test
+    void whatNeedsATransactionSaysSo() {
+        transactions.start();
+        assertThatIllegalStateException().isThrownBy(() -> transactions.mark("mark"));
+        assertThatIllegalStateException().isThrownBy(() -> transactions.afterCommit(() -> {}));
+    }
+}
