@@ -86,7 +86,7 @@ async function checkout(node) {
   const { status, body } = await call(node, "POST", "orders/" + order);
   line.innerHTML = status === 409
     ? `${badge(name)} <b class="bad">409</b> gave up <span class="end">waited ${body.waitedMillis} ms</span>`
-    : `${badge(name)} <b class="good">PLACED</b> <small>token …${text(body.fencingToken).slice(-6)}</small>
+    : `${badge(name)} <b class="good">PLACED</b> <small>token …${text(body.receipt.fencingToken).slice(-6)}</small>
        <span class="end">${body.millis} ms</span>`;
 }
 
@@ -99,9 +99,9 @@ function holder(entry) {
   const held = entry?.type === "CheckoutStarted";
   span.classList.toggle("held", held);
   span.innerHTML = held
-    ? `🔒 order ${text(entry.event.order)} is held by ${badge(entry.origin)}
-       fencing token ${text(entry.event.fencingToken)}`
-    : `🔓 nobody holds order ${order}`;
+    ? `Order ${text(entry.event.order)} is held by ${badge(entry.origin)}
+       · fencing token ${text(entry.event.fencingToken)}`
+    : `Nobody holds order ${order}`;
   // A server that died says nothing more; Redis frees its lock by itself.
   if (held) release = setTimeout(holder, 30_000);
 }

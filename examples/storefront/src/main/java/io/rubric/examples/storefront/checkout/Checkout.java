@@ -25,13 +25,13 @@ public class Checkout {
     @RedisEvent("orders")
     Event<OrderPlaced> placed;
 
-    /** Returns the fencing token under which the order was placed. */
     @Locked(value = "order:{order}", waitTime = "4s")
     @Transactional
-    public long place(String order) {
+    public Receipt place(String order) {
+        long begun = System.currentTimeMillis();
         progress.started(order, lock.fencingToken());
         Work.takes(Duration.ofMillis(1500)); // the bank
-        placed.fire(new OrderPlaced(order, lock.fencingToken())); // published after the commit
-        return lock.fencingToken();
+        placed.fire(new OrderPlaced(order, lock.fencingToken())); // after the commit
+        return new Receipt(order, lock.fencingToken(), begun, System.currentTimeMillis());
     }
 }

@@ -22,17 +22,16 @@ public class CheckoutResource {
     Node node;
 
     /**
-     * @param order what was placed
-     * @param fencingToken the token of the lock under which it was
+     * @param receipt what was placed
      * @param millis how long it took, with the wait for the lock
      * @param node the server that answered
      */
-    public record Answer(String order, long fencingToken, long millis, String node) {}
+    public record Answer(Receipt receipt, long millis, String node) {}
 
     @POST
     public Answer place(@PathParam("order") String order) {
         long begin = System.nanoTime();
-        long fencingToken = checkout.place(order);
-        return new Answer(order, fencingToken, (System.nanoTime() - begin) / 1_000_000, node.name());
+        Receipt receipt = checkout.place(order);
+        return new Answer(receipt, (System.nanoTime() - begin) / 1_000_000, node.name());
     }
 }

@@ -1,0 +1,195 @@
+package io.rubric.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One WAR on WildFly and on Payara, and one Redis: what one server does, the other knows. */
+class StorefrontIT {
+
+    private static final Settings SETTINGS = Settings.ofSystemProperties();
+    /** No permit flows back while the test runs. */
+    private static final Shop SHOP = new Shop(SETTINGS, Map.of("rubric.throttle.\"stock\".period", "1h"));
+
+    private static Page wildfly;
+    private static Page payara;
+
+    /** Which server does it first. */
+    enum Direction {
+        FROM_WILDFLY_TO_PAYARA,
+        FROM_PAYARA_TO_WILDFLY;
+
+        Page from() {
+            return this == FROM_WILDFLY_TO_PAYARA ? wildfly : payara;
+        }
+
+        Page to() {
+            return this == FROM_WILDFLY_TO_PAYARA ? payara : wildfly;
+        }
+
+        String origin() {
+            return this == FROM_WILDFLY_TO_PAYARA ? "wildfly" : "payara";
+        }
+    }
+
+    @BeforeAll
+    static void open() throws Exception {
+        Shop.Doors doors = SHOP.open();
+        wildfly = new Page(doors.wildfly());
+        payara = new Page(doors.payara());
+    }
+
+    @AfterAll
+    static void close() {
+        SHOP.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneServerAskedForIsAHitOnTheOther(Direction direction) throws Exception {
+        String product = unique();
+
+        JsonObject miss = direction.from().price(product);
+        JsonObject hit = direction.to().price(product);
+
+        assertThat(miss.getBoolean("hit")).isFalse();
+        assertThat(hit.getBoolean("hit")).isTrue();
+        assertThat(hit.getJsonObject("price")).isEqualTo(miss.getJsonObject("price"));
+        assertThat(hit.getString("node")).isNotEqualTo(miss.getString("node"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangedPriceIsSeenOnTheOtherServer(Direction direction) throws Exception {
+        String product = unique();
+        direction.to().price(product);
+
+        direction.from().priceChanged(product);
+        JsonObject changed = direction.to().price(product);
+        JsonObject hit = direction.from().price(product);
+
+        assertThat(changed.getBoolean("hit")).isFalse();
+        assertThat(hit.getBoolean("hit")).isTrue();
+        assertThat(hit.getJsonObject("price")).isEqualTo(changed.getJsonObject("price"));
+    }
+
+    @Test
+    void theLimitOfAClientHoldsOverBothServersTogether() throws Exception {
+        String client = unique();
+        List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            calls.add(() -> wildfly.stock(client));
+            calls.add(() -> payara.stock(client));
+        }
+
+        List<HttpResponse<String>> answers = Parallel.call(calls);
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(5);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 429).hasSize(15);
+        assertThat(wildfly.stock(unique()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalSaysOnBothServersWhenToComeBack() throws Exception {
+        String client = unique();
+        for (int i = 0; i < 5; i++) {
+            wildfly.stock(client);
+        }
+
+        for (HttpResponse<String> refusal : List.of(wildfly.stock(client), payara.stock(client))) {
+            assertThat(refusal.statusCode()).isEqualTo(429);
+            // Five an hour: a permit flows back every 12 minutes.
+            assertThat(refusal.headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isBetween(1L, 720L);
+            assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refusal.body()).contains("\"policy\":\"stock\"").contains("\"limit\":5");
+        }
+    }
+
+    @Test
+    void checkoutsOfOneOrderNeverOverlap() throws Exception {
+        String order = unique();
+
+        List<Callable<JsonObject>> calls = List.of(() -> wildfly.checkout(order), () -> payara.checkout(order));
+        List<JsonObject> receipts = Parallel.call(calls).stream()
+                .map(answer -> answer.getJsonObject("receipt"))
+                .sorted(Comparator.comparing(receipt -> number(receipt, "begun")))
+                .toList();
+
+        JsonObject first = receipts.get(0);
+        JsonObject second = receipts.get(1);
+        assertThat(number(second, "begun")).isGreaterThanOrEqualTo(number(first, "placed"));
+        assertThat(number(second, "fencingToken")).isGreaterThan(number(first, "fencingToken"));
+    }
+
+    private static long number(JsonObject receipt, String name) {
+        return receipt.getJsonNumber(name).longValue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEventFiredOnOneServerIsObservedOnTheOther(Direction direction) throws Exception {
+        String text = unique();
+        try (EventStream here = direction.from().events();
+                EventStream there = direction.to().events()) {
+
+            direction.from().greet(text);
+
+            JsonObject heardHere = here.await(event -> isGreeting(event, text));
+            JsonObject heardThere = there.await(event -> isGreeting(event, text));
+            assertThat(heardHere.getBoolean("remote")).isFalse();
+            assertThat(heardThere.getBoolean("remote")).isTrue();
+            assertThat(heardThere.getString("origin")).isEqualTo(direction.origin());
+        }
+    }
+
+    private static boolean isGreeting(JsonObject event, String text) {
+        return event.getString("type").equals("Greeting")
+                && event.getJsonObject("event").getString("text").equals(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOrderIsAnnouncedToTheOtherServerWithTheTokenOfItsLock(Direction direction) throws Exception {
+        String order = unique();
+        try (EventStream there = direction.to().events()) {
+
+            JsonObject receipt = direction.from().checkout(order).getJsonObject("receipt");
+
+            JsonObject started = there.await(event -> isAbout(event, "CheckoutStarted", order));
+            JsonObject placed = there.await(event -> isAbout(event, "OrderPlaced", order));
+            assertThat(started.getString("origin")).isEqualTo(direction.origin());
+            assertThat(placed.getJsonObject("event").getJsonNumber("fencingToken"))
+                    .isEqualTo(receipt.getJsonNumber("fencingToken"));
+        }
+    }
+
+    private static boolean isAbout(JsonObject event, String type, String order) {
+        return event.getString("type").equals(type)
+                && event.getJsonObject("event").getString("order").equals(order);
+    }
+
+    /** Redisson on the class path would make WildFly leave JSON-B for Jackson, and say so (WFLYRS0018). */
+    @Test
+    void wildFlyKeepsToJsonb() throws Exception {
+        assertThat(Files.readString(SETTINGS.directory().resolve("wildfly.log")))
+                .doesNotContain("WFLYRS0018");
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}
