@@ -31,7 +31,7 @@ public class Checkout {
         long begun = System.currentTimeMillis();
         progress.started(order, lock.fencingToken());
         Work.takes(Duration.ofMillis(1500)); // the bank
-        placed.fire(new OrderPlaced(order, lock.fencingToken())); // after the commit
+        placed.fire(new OrderPlaced(order, lock.fencingToken())); // on commit
         return new Receipt(order, lock.fencingToken(), begun, System.currentTimeMillis());
     }
 }
