@@ -21,11 +21,12 @@ public final class EmbeddedRedis {
     /**
      * Starts a server and returns when it accepts connections, usually within 200 milliseconds.
      *
+     * @param options for redis-server besides its port, such as {@code "--requirepass", "secret"}; usually none
      * @return the running server, which the caller closes
      * @throws io.rubric.RubricException if there is no server for this operating system (there is none for Windows) or
      *     it does not start
      */
-    public static RedisServer start() {
-        return new Launcher(FreePort::find).start();
+    public static RedisServer start(String... options) {
+        return new Launcher(FreePort::find).start(options);
     }
 }

@@ -23,12 +23,12 @@ final class Launcher {
         this.ports = ports;
     }
 
-    RedisServer start() {
+    RedisServer start(String... options) {
         ServerBinary binary = ServerBinary.ofThisMachine();
         String output = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ports.getAsInt();
-            ServerProcess server = ServerProcess.start(ServerDirectory.create(binary), port);
+            ServerProcess server = ServerProcess.start(ServerDirectory.create(binary), port, options);
             if (isReady(server)) {
                 announce(server);
                 return server;

@@ -37,10 +37,11 @@ final class ServerProcess implements RedisServer {
         this.port = port;
     }
 
-    static ServerProcess start(ServerDirectory directory, int port) {
+    static ServerProcess start(ServerDirectory directory, int port, String... options) {
         Path path = directory.path();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, path.toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--bind", HOST, "--save", "", "--appendonly", "no"));
+        command.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(command)
                     .directory(path.toFile())

@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.redisson.config.BaseConfig;
 import org.redisson.config.BaseMasterSlaveServersConfig;
 import org.redisson.config.ClusterServersConfig;
 import org.redisson.config.Config;
+import org.redisson.config.ConstantDelay;
 import org.redisson.config.ReadMode;
 import org.redisson.config.SentinelServersConfig;
 import org.redisson.config.SingleServerConfig;
@@ -27,6 +29,9 @@ final class ClientConfig {
 
     /** Callbacks only hand over to the application's executor, so a few threads are enough for any load. */
     private static final int LISTENER_THREADS = 2;
+
+    private static final int RETRIES = 3;
+    private static final Duration RETRY_DELAY = Duration.ofMillis(200);
 
     private final Settings settings;
     private final Problems problems;
@@ -106,6 +111,9 @@ final class ClientConfig {
     }
 
     private void common(BaseConfig<?> servers) {
+        // Soon enough that what is wrong with an address or a password is said within the startup timeout.
+        servers.setRetryAttempts(RETRIES);
+        servers.setRetryDelay(new ConstantDelay(RETRY_DELAY));
         servers.setTimeout(
                 (int) settings.duration(Setting.REDIS_TIMEOUT, problems).toMillis());
         servers.setConnectTimeout(
