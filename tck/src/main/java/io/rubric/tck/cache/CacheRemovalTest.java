@@ -134,7 +134,12 @@ class CacheRemovalTest {
     @Assertion("cache.fence.3")
     void stageThatBeganBeforeARemoval() {
         CompletableFuture<String> loading = new CompletableFuture<>();
-        CompletionStage<String> slow = shelf.loadLater("overtaken-stage", loading);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletionStage<String> slow = shelf.loadLater("overtaken-stage", () -> {
+            begun.countDown();
+            return loading;
+        });
+        Eventually.opened(begun);
         shelf.remove("overtaken-stage", Shelf::nothing);
         loading.complete("before");
         assertEquals("before", Eventually.completed(slow));

@@ -27,9 +27,11 @@ abstract class Repo<T> {
         return List.of(load(id - 1), load(id + 1));
     }
 
-    record Book(long id, String author) {}
+    /** A value of one bean. */
+    public record Book(long id, String author) {}
 
-    record Film(long id, int minutes) {}
+    /** A value of the other. */
+    public record Film(long id, int minutes) {}
 
     @ApplicationScoped
     static class Books extends Repo<Book> {

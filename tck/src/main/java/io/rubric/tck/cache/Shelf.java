@@ -20,8 +20,8 @@ public class Shelf {
 
     /** In the same cache. */
     @CacheResult(cacheName = CACHE, key = "{key}")
-    public CompletionStage<String> loadLater(String key, CompletionStage<String> loaded) {
-        return loaded;
+    public CompletionStage<String> loadLater(String key, Supplier<CompletionStage<String>> loader) {
+        return loader.get();
     }
 
     /** Removes when it has returned, if it does. */

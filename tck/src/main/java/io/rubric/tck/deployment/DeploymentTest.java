@@ -20,32 +20,31 @@ class DeploymentTest {
 
     @Deployment(name = "five", managed = false)
     static WebArchive five() {
-        return Archives.of("five-mistakes", Mistakes.Five.class);
+        return Archives.of("five-mistakes", FiveMistakes.class);
     }
 
     @Deployment(name = "others", managed = false)
     static WebArchive others() {
-        return Archives.of("other-mistakes", Mistakes.Others.class, Mistakes.NotIntercepted.class);
+        return Archives.of("other-mistakes", OtherMistakes.class);
     }
 
     @Deployment(name = "final", managed = false)
     static WebArchive finalMethod() {
-        return Archives.of("final-method", Mistakes.Final.class);
+        return Archives.of("final-method", FinalMethod.class);
     }
 
     @Deployment(name = "no-address", managed = false)
     static WebArchive noAddress() {
-        return Archives.configured(Archives.of("no-address", Mistakes.Sound.class), "rubric.redis.address=");
+        return Archives.configured(Archives.of("no-address", Sound.class), "rubric.redis.address=");
     }
 
     @Assertion("deployment.report.1")
     void allMistakesInOneReport() {
-        String bean = "Mistakes";
-        assertRefused("five", "RUBRIC-901", "@CacheResult", bean, "unknownName", "idd", "[id]");
+        assertRefused("five", "RUBRIC-901", "@CacheResult", FiveMistakes.class.getName(), "unknownName", "idd", "[id]");
         assertRefused("five", "RUBRIC-905", "badDuration", "ten minutes");
         assertRefused("five", "RUBRIC-101", "nothing");
         assertRefused("five", "RUBRIC-201", "@Throttled", "noLimit");
-        assertRefused("five", "RUBRIC-301", "@Locked", "shortLease");
+        assertRefused("five", "RUBRIC-302", "@Locked", "lazy");
     }
 
     @Assertion("deployment.template.1")
@@ -70,7 +69,7 @@ class DeploymentTest {
 
     @Assertion("deployment.lock.1")
     void shortLease() {
-        assertRefused("five", "RUBRIC-301");
+        assertRefused("others", "RUBRIC-905", "shortLease");
     }
 
     @Assertion("deployment.cache.2")
@@ -95,7 +94,7 @@ class DeploymentTest {
 
     @Assertion("deployment.lock.2")
     void lazyResult() {
-        assertRefused("others", "RUBRIC-302", "lazy");
+        assertRefused("five", "RUBRIC-302");
     }
 
     @Assertion("deployment.event.1")

@@ -1,7 +1,5 @@
 package io.rubric.tck.deployment;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,7 +29,7 @@ final class Refusal {
             Thread.currentThread().setContextClassLoader(loader);
         }
         deployer.undeploy(deployment);
-        return fail(deployment + " was deployed");
+        return "no refusal: " + deployment + " was deployed";
     }
 
     private static String text(Throwable e, Set<Throwable> seen) {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -177,7 +178,12 @@ class LockTest {
     @Assertion("lock.stage.1")
     void heldUntilTheStageCompletes() {
         CompletableFuture<String> work = new CompletableFuture<>();
-        CompletionStage<String> stage = vault.stage("stage", work);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletionStage<String> stage = vault.stage("stage", () -> {
+            begun.countDown();
+            return work;
+        });
+        Eventually.opened(begun);
         assertExcludesOthers("stage");
         work.complete("done");
         assertEquals("done", Eventually.completed(stage));
@@ -187,7 +193,7 @@ class LockTest {
     @Assertion("lock.stage.2")
     void freeWhenTheStageHasFailed() {
         CompletableFuture<String> work = new CompletableFuture<>();
-        CompletionStage<String> stage = vault.stage("stage-fails", work);
+        CompletionStage<String> stage = vault.stage("stage-fails", () -> work);
         IllegalStateException failure = new IllegalStateException("the stage fails");
         work.completeExceptionally(failure);
         assertSame(failure, Eventually.failed(stage));

@@ -29,8 +29,8 @@ public class Vault {
 
     /** Holds the lock until the stage completes. */
     @Locked(value = "tck-vault:{key}", waitTime = "0s")
-    public <T> CompletionStage<T> stage(String key, CompletionStage<T> work) {
-        return work;
+    public <T> CompletionStage<T> stage(String key, Supplier<CompletionStage<T>> work) {
+        return work.get();
     }
 
     /** The shortest lease there is. */

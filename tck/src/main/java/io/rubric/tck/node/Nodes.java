@@ -19,6 +19,7 @@ final class Nodes {
         Payloads.Foreign.class,
         Payloads.Visit.class,
         Work.class,
+        Held.class,
         Journal.class,
         Bouncer.class
     };

@@ -10,14 +10,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The other node: does what a command says and answers. */
 @ApplicationScoped
 class Peer {
 
-    private final Map<String, CompletableFuture<String>> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     @Inject
     Work work;
@@ -43,7 +42,7 @@ class Peer {
             case "journal" -> String.join(",", journal.lines(argument));
             case "load" -> work.load(argument, () -> "there");
             case "remove" -> removed(argument);
-            case "pass" -> work.passes(() -> work.pass(argument)) ? "passed" : "refused";
+            case "pass" -> Work.passes(work, argument) ? "passed" : "refused";
             case "lock" -> lock(argument);
             case "hold" -> hold(argument);
             case "release" -> release(argument);
@@ -67,14 +66,13 @@ class Peer {
     }
 
     private String hold(String key) {
-        CompletableFuture<String> release = new CompletableFuture<>();
-        held.put(key, release);
-        work.hold(key, release).whenComplete((value, e) -> held.remove(key, release));
-        return held.containsKey(key) ? "held" : "refused";
+        Held lock = Held.by(work, key);
+        held.put(key, lock);
+        return "held";
     }
 
     private String release(String key) {
-        CompletableFuture<String> release = held.get(key);
-        return release != null && release.complete("released") ? "released" : "not held";
+        held.remove(key).close();
+        return "released";
     }
 }

@@ -148,7 +148,7 @@ class ThrottleTest {
 
     @Assertion("throttle.exception.2")
     void policyOfAMethodWithoutAName() {
-        gate.stage("policy");
+        assertEquals("policy", Eventually.completed(gate.stage("policy")));
         ThrottledException refused =
                 assertInstanceOf(ThrottledException.class, Eventually.failed(gate.stage("policy")));
         assertTrue(refused.policy().contains(Gate.class.getName()), refused.policy());
