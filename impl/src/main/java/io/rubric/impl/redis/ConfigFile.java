@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redisson.config.Config;
 
@@ -17,15 +18,33 @@ final class ConfigFile {
 
     static @Nullable Config read(String name, Problems problems) {
         try (InputStream in = open(name)) {
-            return Config.fromYAML(in);
+            Config config = Config.fromYAML(in);
+            if (config == null) {
+                problem(name, "it is empty", problems);
+            }
+            return config;
         } catch (IOException | RuntimeException e) {
-            problems.add(
-                    Problem.REDIS_CONFIG_FILE,
-                    Setting.REDIS_CONFIG_FILE.key(),
-                    "\"" + name + "\": " + e,
-                    "the name of a resource of the application or of a file that holds a Redisson YAML");
+            problem(name, e.getClass().getSimpleName() + ": " + withoutExcerpts(e), problems);
             return null;
         }
+    }
+
+    /** Notes that the file cannot be used. */
+    static void problem(String name, String found, Problems problems) {
+        problems.add(
+                Problem.REDIS_CONFIG_FILE,
+                Setting.REDIS_CONFIG_FILE.key(),
+                "\"" + name + "\": " + found,
+                "the name of a resource of the application or of a file that holds a Redisson YAML");
+    }
+
+    /** The parser shows lines of the file, indented, and values, quoted; either may be the password. */
+    private static String withoutExcerpts(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.replaceAll("\"[^\"]*\"", "\"***\""))
+                .collect(Collectors.joining("; "));
     }
 
     private static InputStream open(String name) throws IOException {

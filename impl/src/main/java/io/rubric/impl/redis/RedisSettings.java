@@ -74,7 +74,16 @@ public record RedisSettings(
         if (chosen == null) {
             throw new IllegalStateException("the application has a client of its own");
         }
-        return Redisson.create(chosen.setLazyInitialization(true));
+        try {
+            return Redisson.create(chosen.setLazyInitialization(true));
+        } catch (IllegalArgumentException e) { // what Redisson checks here, and not when it reads a file
+            Problems problems = new Problems();
+            ConfigFile.problem(
+                    settings.text(Setting.REDIS_CONFIG_FILE).orElse(""), String.valueOf(e.getMessage()), problems);
+            RubricException report = problems.report();
+            report.initCause(e);
+            throw report;
+        }
     }
 
     private static @Nullable RedisServerProvider provider(Problems problems) {
