@@ -29,7 +29,7 @@ public record Names(String prefix, String nodeId) {
     private static void check(Setting setting, String value, Problems problems) {
         if (!ALLOWED.matcher(value).matches()) {
             problems.add(
-                    Problem.PREFIX,
+                    Problem.NAME,
                     setting.key(),
                     "\"" + value + "\"",
                     "letters, digits and _ . : / - only, at most 100");

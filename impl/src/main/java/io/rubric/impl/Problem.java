@@ -27,7 +27,7 @@ public enum Problem {
     DURATION(905, "the duration cannot be read or is too short"),
     NOT_INTERCEPTABLE(906, "the container cannot intercept the method"),
     CONFIGURATION_VALUE(907, "the configured value cannot be read"),
-    PREFIX(908, "the prefix has a character that is not allowed"),
+    NAME(908, "the name has a character that is not allowed, or too many"),
     REDIS_ADDRESS_MISSING(909, "there is no Redis address"),
     REDIS_ADDRESS(910, "the Redis address cannot be read"),
     REDIS_EMBEDDED(911, "no embedded Redis could be started"),
