@@ -23,11 +23,7 @@ public class Checkout {
     @RedisEvent("orders")
     Event<OrderPlaced> placed;
 
-    @Throttled(
-            name = "checkout",
-            limit = 5,
-            period = "1s",
-            key = "{user}") // five a second a user, on all nodes together
+    @Throttled(name = "checkout", limit = 5, period = "1s", key = "{user}") // a user, on all nodes
     @Locked("order:{order.id}") // one at a time an order, until the commit
     @Transactional
     public BigDecimal checkout(String user, Order order) {
