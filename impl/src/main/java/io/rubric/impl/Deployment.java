@@ -13,6 +13,7 @@ import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
+import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
 import io.rubric.impl.throttle.ThrottleFeature;
@@ -129,8 +130,10 @@ final class Deployment {
     void open() {
         RedisSettings settings = redis;
         if (settings != null && !ownClient) {
-            services.redis().open(settings);
-            services.redis().check(settings, services.executor());
+            BorrowedThread.lend(() -> {
+                services.redis().open(settings);
+                services.redis().check(settings, services.executor());
+            });
         }
     }
 
@@ -147,11 +150,13 @@ final class Deployment {
         started = true;
         services.executor().start();
         services.transactions().start();
-        if (ownClient) {
-            services.redis().use(theirs.get());
-            services.redis().check(settings, services.executor());
-        }
-        services.redis().whenReady(() -> features.forEach(Feature::start));
+        BorrowedThread.lend(() -> {
+            if (ownClient) {
+                services.redis().use(theirs.get());
+                services.redis().check(settings, services.executor());
+            }
+            services.redis().whenReady(() -> features.forEach(Feature::start));
+        });
     }
 
     /** The application stops, or did not come to start. Only the first call counts. */
@@ -160,8 +165,10 @@ final class Deployment {
             return;
         }
         stopped = true;
-        features.forEach(Feature::stop);
-        services.redis().close();
+        BorrowedThread.lend(() -> {
+            features.forEach(Feature::stop);
+            services.redis().close();
+        });
         services.executor().close();
         services.json().close();
     }

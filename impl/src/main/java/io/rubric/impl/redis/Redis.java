@@ -85,7 +85,7 @@ public final class Redis {
                     new RubricException("Redis has not answered since the application started"));
         }
         try {
-            return command.apply(client());
+            return BorrowedThread.lend(() -> command.apply(client()));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
