@@ -29,7 +29,8 @@ import java.lang.annotation.Target;
  *       exception of the method itself is kept, with that one as suppressed.
  *   <li>Several keys are taken in one order that is the same on every node, within one {@link #waitTime()}, and given back if one
  *       cannot be had.
- *   <li>A method that returns a {@code CompletionStage} holds the lock until the stage completes; no thread waits.
+ *   <li>A method that returns a {@code CompletionStage} holds the lock until the stage completes, and is refused by a failed
+ *       stage; no thread waits.
  *   <li>On a type: every business method of the bean. On a method it replaces that of the type.
  *   <li>If Redis fails or does not answer within {@link #waitTime()}, the caller gets a {@link LockNotAcquiredException} with the failure
  *       as its cause.
