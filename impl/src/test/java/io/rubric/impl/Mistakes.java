@@ -1,0 +1,90 @@
+package io.rubric.impl;
+
+import io.rubric.cache.CacheRemove;
+import io.rubric.cache.CacheResult;
+import io.rubric.event.RedisEvent;
+import io.rubric.lock.Locked;
+import io.rubric.throttle.Throttled;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One mistake of each kind that an application can make in its annotations. The name of a method begins with the code it is for. */
+final class Mistakes {
+
+    private Mistakes() {}
+
+    record Order(long id) {}
+
+    static class Orders {
+
+        @CacheResult
+        public void find101(long id) {}
+
+        @CacheResult
+        public Stream<Order> find102(long id) {
+            return Stream.of(new Order(id));
+        }
+
+        @CacheResult(cacheName = "orders")
+        public Order find103(long id) {
+            return new Order(id);
+        }
+
+        @CacheResult(cacheName = "orders")
+        public List<Order> find103All(long customer) {
+            return List.of();
+        }
+
+        @CacheRemove(cacheName = "")
+        public void remove105(long id) {}
+
+        @Throttled(limit = 0)
+        public void place201(Order order) {}
+
+        @Throttled(limit = 5, burst = -1)
+        public void place202(Order order) {}
+
+        @Throttled(limit = 1_000_000, period = "30d")
+        public void place203(Order order) {}
+
+        @Throttled(name = "place", limit = 5)
+        public void place204(Order order) {}
+
+        @Throttled(name = "place", limit = 6)
+        public void place204Again(Order order) {}
+
+        @Locked("orders")
+        public Stream<Order> stream302() {
+            return Stream.of();
+        }
+
+        @RedisEvent("new orders")
+        public void observe401(Order order) {}
+
+        @RedisEvent("orders")
+        public void observe402(List<Order> orders) {}
+
+        @CacheResult(key = "{idd}")
+        public Order find901(long id) {
+            return new Order(id);
+        }
+
+        @Locked("order:{order.nr}")
+        public void lock902(Order order) {}
+
+        @Locked("order:{filter}")
+        public void lock903(Map<String, String> filter) {}
+
+        @Locked("order:{order.id")
+        public void lock904(Order order) {}
+
+        @CacheResult(ttl = "ten minutes")
+        public Order find905(long id) {
+            return new Order(id);
+        }
+
+        @Locked("orders")
+        public final void lock906() {}
+    }
+}
