@@ -10,6 +10,15 @@ import java.util.List;
 /** A copy of Payara's domain that listens on free ports of 127.0.0.1 only and looks for no neighbours. */
 final class PayaraDomain {
 
+    /** Administration, HTTPS, IIOP three times, JMS: nobody calls them, but they listen. */
+    private static final List<String> OTHERS = List.of(
+            "port=\"4848\"",
+            "port=\"8181\"",
+            "port=\"3700\"",
+            "port=\"3820\"",
+            "port=\"3920\"",
+            "name=\"JMS_PROVIDER_PORT\" value=\"7676\"");
+
     private final Path home;
     private final Path directory;
 
@@ -18,23 +27,31 @@ final class PayaraDomain {
         this.directory = directory;
     }
 
-    void create(int httpPort, int adminPort) throws IOException {
+    void create(int httpPort) throws IOException {
         Directories.replace(home.resolve("glassfish/domains/domain1"), directory);
         Path file = directory.resolve("config/domain.xml");
         String xml = Files.readString(file)
                 .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                 .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
                 .replace("port=\"8080\"", "port=\"" + httpPort + "\"")
-                .replace("port=\"4848\"", "port=\"" + adminPort + "\"")
                 .replace("port=\"8686\"", "enabled=\"false\" port=\"8686\"")
                 .replace(",org.apache.felix.shell.remote", "")
                 .replace(
                         "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">");
-        for (int port : List.of(8181, 3700, 3820, 3920)) {
-            xml = xml.replace("port=\"" + port + "\"", "port=\"" + Ports.free(1).get(0) + "\"");
+        List<Integer> ports = Ports.free(OTHERS.size());
+        for (int i = 0; i < OTHERS.size(); i++) {
+            xml = xml.replace(
+                    OTHERS.get(i),
+                    OTHERS.get(i).replaceFirst("\\d+", ports.get(i).toString()));
         }
         Files.writeString(file, xml);
+        Files.createDirectories(deployments());
+    }
+
+    /** What is put there is deployed. */
+    Path deployments() {
+        return directory.resolve("autodeploy");
     }
 
     /** The command that starts the server itself, so that its process is ours and not that of a launcher. */

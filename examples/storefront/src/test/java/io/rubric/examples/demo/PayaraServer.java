@@ -2,26 +2,21 @@ package io.rubric.examples.demo;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Payara with a domain of its own. Deploys by its administration's HTTP interface. */
+/** Payara with a domain of its own. Deploys by files in a directory, which needs no administrator. */
 final class PayaraServer implements ApplicationServer {
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ServerProcess process;
-    private final int adminPort;
+    private final Path deployments;
     private final URI page;
 
-    private PayaraServer(ServerProcess process, int adminPort, URI page) {
+    private PayaraServer(ServerProcess process, Path deployments, URI page) {
         this.process = process;
-        this.adminPort = adminPort;
+        this.deployments = deployments;
         this.page = page;
     }
 
@@ -33,50 +28,40 @@ final class PayaraServer implements ApplicationServer {
      */
     static PayaraServer start(Path home, Path directory, int httpPort, Map<String, String> properties)
             throws IOException, InterruptedException {
-        int adminPort = Ports.free(1).get(0);
         PayaraDomain domain = new PayaraDomain(home, directory.resolve("payara"));
-        domain.create(httpPort, adminPort);
+        domain.create(httpPort);
         List<String> options = properties.entrySet().stream()
                 .map(property -> "-D" + property.getKey() + "=" + property.getValue())
                 .toList();
         return new PayaraServer(
                 ServerProcess.start(domain.command(options), directory.resolve("payara.log")),
-                adminPort,
+                domain.deployments(),
                 URI.create("http://127.0.0.1:" + httpPort + "/storefront/"));
     }
 
     @Override
     public void deploy(Path war) throws IOException, InterruptedException {
-        process.await("the administration to answer", () -> {
-            try {
-                return administer("uptime").statusCode() == 200;
-            } catch (IOException notYet) {
-                return false;
+        Files.deleteIfExists(marker("undeployed"));
+        // Under another name first: the server must not find half a file.
+        Path copy = Files.copy(war, deployments.resolve("storefront.copy"));
+        Files.move(copy, deployments.resolve("storefront.war"));
+        process.await("the deployment", () -> {
+            if (Files.exists(marker("deployFailed"))) {
+                throw new IOException("Not deployed, see the log of Payara");
             }
+            return Files.exists(marker("deployed"));
         });
-        succeed(administer("deploy?name=storefront&contextroot=storefront&DEFAULT="
-                + URLEncoder.encode(war.toString(), StandardCharsets.UTF_8)));
         process.awaitPage(page);
     }
 
     @Override
     public void undeploy() throws IOException, InterruptedException {
-        succeed(administer("undeploy?DEFAULT=storefront"));
+        Files.delete(deployments.resolve("storefront.war"));
+        process.await("the undeployment", () -> Files.exists(marker("undeployed")));
     }
 
-    private HttpResponse<String> administer(String command) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + adminPort + "/__asadmin/" + command))
-                .header("X-Requested-By", "storefront")
-                .header("User-Agent", "hk2-agent")
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void succeed(HttpResponse<String> answer) throws IOException {
-        if (answer.statusCode() != 200 || !answer.body().contains("exit-code: SUCCESS")) {
-            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
-        }
+    private Path marker(String state) {
+        return deployments.resolve("storefront.war_" + state);
     }
 
     @Override

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 @Path("events")
 public class FeedResource {
+
+    private static final Logger LOGGER = System.getLogger(FeedResource.class.getName());
 
     private final Set<SseEventSink> sinks = ConcurrentHashMap.newKeySet();
 
@@ -35,7 +39,14 @@ public class FeedResource {
 
     @PreDestroy
     void closeAll() {
-        sinks.forEach(SseEventSink::close);
+        for (SseEventSink sink : sinks) {
+            try {
+                sink.close();
+            } catch (RuntimeException e) {
+                // At undeployment the server may have taken REST down before: then the stream ends with it.
+                LOGGER.log(Level.WARNING, "Not closed", e);
+            }
+        }
     }
 
     private final class Page implements Consumer<Feed.Entry> {
