@@ -9,6 +9,7 @@ import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.context.Transactions;
 import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.lock.LockFeature;
+import io.rubric.impl.method.Bridge;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
@@ -19,10 +20,14 @@ import io.rubric.impl.redis.RedisSettings;
 import io.rubric.impl.throttle.ThrottleFeature;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
@@ -43,11 +48,16 @@ final class Deployment {
     private boolean ownClient;
     private @Nullable RedisSettings redis;
     private final boolean enabled;
+    private final Duration patience;
+    private @Nullable Future<?> abandonment;
     private boolean started;
     private boolean stopped;
 
-    /** Reads the configuration of the calling thread's application. */
-    Deployment(Settings settings, BeanManager beans) {
+    /**
+     * @param patience after which a deployment that has not come to its start counts as failed for somebody else's reason, of which nobody tells us
+     */
+    Deployment(Settings settings, BeanManager beans, Duration patience) {
+        this.patience = patience;
         services = new Services(
                 settings,
                 Names.read(settings, problems),
@@ -95,19 +105,24 @@ final class Deployment {
     }
 
     /** A method of a bean has an annotation, of its own or of its class. */
-    void method(InterceptedMethod method, Feature feature, Annotation annotation) {
+    void method(Class<?> beanClass, Method seen, Feature feature, Annotation annotation) {
+        Method written = Bridge.written(seen);
+        if (written == null) {
+            return;
+        }
+        InterceptedMethod method = new InterceptedMethod(beanClass, written);
         if (!method.isBusinessMethod()) {
             problems.add(
                     Problem.NOT_INTERCEPTABLE,
                     method.place(annotation.annotationType()),
-                    Modifier.toString(
-                            method.method().getModifiers() & (Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL)),
+                    Modifier.toString(written.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL)),
                     "a method that is not private, static or final");
             return;
         }
         Operation operation = feature.bind(method, annotation, problems);
         if (operation != null) {
             operations.add(method, annotation.annotationType(), operation);
+            operations.add(new InterceptedMethod(beanClass, seen), annotation.annotationType(), operation);
         }
     }
 
@@ -127,13 +142,11 @@ final class Deployment {
     }
 
     /** All is sound: connects, unless the application brings its own client, which is not there before its start. */
-    void open() {
+    synchronized void open() {
         RedisSettings settings = redis;
         if (settings != null && !ownClient) {
-            BorrowedThread.lend(() -> {
-                services.redis().open(settings);
-                services.redis().check(settings, services.executor());
-            });
+            connect(settings);
+            abandonment = services.executor().timer().schedule(this::abandon, patience.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -150,13 +163,28 @@ final class Deployment {
         started = true;
         services.executor().start();
         services.transactions().start();
-        BorrowedThread.lend(() -> {
-            if (ownClient) {
+        if (ownClient) {
+            BorrowedThread.lend(() -> {
                 services.redis().use(theirs.get());
                 services.redis().check(settings, services.executor());
-            }
-            services.redis().whenReady(() -> features.forEach(Feature::start));
+            });
+        } else if (abandonment == null || !abandonment.cancel(false)) {
+            connect(settings); // it took so long that it was given up
+        }
+        BorrowedThread.lend(() -> services.redis().whenReady(() -> features.forEach(Feature::start)));
+    }
+
+    private void connect(RedisSettings settings) {
+        BorrowedThread.lend(() -> {
+            services.redis().open(settings);
+            services.redis().check(settings, services.executor());
         });
+    }
+
+    private synchronized void abandon() {
+        if (!started) {
+            services.redis().close();
+        }
     }
 
     /** The application stops, or did not come to start. Only the first call counts. */

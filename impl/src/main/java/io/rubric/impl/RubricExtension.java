@@ -33,7 +33,9 @@ import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
@@ -41,12 +43,15 @@ import org.redisson.api.RedissonClient;
 /** The portable extension: shows the {@link Deployment} what a CDI Full container has found. No rule of Rubric's own is here. */
 public class RubricExtension implements Extension {
 
+    /** Longer than what applications do between their validation and their start, such as the migration of a database. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final int EARLY = Interceptor.Priority.PLATFORM_BEFORE;
 
     private @Nullable Deployment deployment;
 
     void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
-        Deployment begun = new Deployment(Settings.ofApplication(), beans);
+        Deployment begun = new Deployment(Settings.ofApplication(), beans, PATIENCE);
         deployment = begun;
         for (Feature feature : begun.features()) {
             feature.beans().forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
@@ -70,12 +75,13 @@ public class RubricExtension implements Extension {
             AnnotatedMethod<? super X> method,
             Feature feature,
             Class<? extends Annotation> annotation) {
+        Class<?> bean = type.getJavaClass();
+        Method member = method.getJavaMember();
         Annotation own = method.getAnnotation(annotation);
-        InterceptedMethod intercepted = new InterceptedMethod(type.getJavaClass(), method.getJavaMember());
         if (own != null) {
-            deployment().method(intercepted, feature, own);
-        } else if (type.isAnnotationPresent(annotation) && intercepted.isBusinessMethod()) {
-            deployment().method(intercepted, feature, type.getAnnotation(annotation));
+            deployment().method(bean, member, feature, own);
+        } else if (type.isAnnotationPresent(annotation) && new InterceptedMethod(bean, member).isBusinessMethod()) {
+            deployment().method(bean, member, feature, type.getAnnotation(annotation));
         }
     }
 

@@ -6,7 +6,6 @@ import io.rubric.RubricException;
 import io.rubric.event.RedisEvent;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.method.Feature;
-import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
 import java.io.File;
@@ -51,7 +50,8 @@ final class Provoked {
     }
 
     private void annotations() {
-        Deployment deployment = new Deployment(Configured.with(Map.of(ADDRESS, "localhost:7000")), null);
+        Deployment deployment =
+                new Deployment(Configured.with(Map.of(ADDRESS, "localhost:7000")), null, Duration.ofMinutes(1));
         Arrays.stream(Mistakes.Orders.class.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
                 .sorted(Comparator.comparing(Method::getName))
@@ -66,13 +66,13 @@ final class Provoked {
         }
         for (Feature feature : deployment.features()) {
             if (feature.annotations().contains(annotation.annotationType())) {
-                deployment.method(new InterceptedMethod(Mistakes.Orders.class, method), feature, annotation);
+                deployment.method(Mistakes.Orders.class, method, feature, annotation);
             }
         }
     }
 
     private void configuration(Map<String, String> configuration) {
-        report(new Deployment(Configured.with(configuration), null));
+        report(new Deployment(Configured.with(configuration), null, Duration.ofMinutes(1)));
     }
 
     private void report(Deployment deployment) {

@@ -34,6 +34,8 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
         pool = threads;
         timer = new ScheduledThreadPoolExecutor(1, factory("rubric-timer-"));
         timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true); // an idle timer keeps no thread, nor the application with it
     }
 
     /** Takes the context of the calling thread, one of the application's own, for all later tasks. */

@@ -30,7 +30,7 @@ public final class Redis {
     private volatile @Nullable RedissonClient client;
     private volatile @Nullable RedisServer server;
     private volatile boolean owned;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile boolean closed;
 
     /**
@@ -42,6 +42,7 @@ public final class Redis {
 
     /** Makes the client of the settings; it is closed with this. */
     public void open(RedisSettings redis) {
+        closed = false;
         try {
             server = redis.startServer();
         } catch (RubricException e) {
@@ -117,6 +118,7 @@ public final class Redis {
     /** Closes the client and the embedded server, if they are ours. */
     public void close() {
         closed = true;
+        ready = new CompletableFuture<>();
         RedissonClient current = client;
         if (owned && current != null) {
             current.shutdown(0, 2, TimeUnit.SECONDS);

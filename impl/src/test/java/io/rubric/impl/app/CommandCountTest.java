@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What each feature asks of Redis, counted on the server. A script is one command of the client; those inside it are counted, too. */
-class CommandCountTest {
+public class CommandCountTest {
 
     @ApplicationScoped
     public static class Bean {
