@@ -60,7 +60,7 @@ async function stock(node) {
       <small>${text(client)}</small> <span class="end">Retry-After: ${retryAfter}</span>`);
   } else {
     b.used += 1;
-    log(logOf("throttle"), `${badge(body.node)} <b class="good">200</b> ${body.available} teapots left
+    log(logOf("throttle"), `${badge(body.node)} <b class="good">200</b> ${body["in-stock"]} teapots left
       <small>${text(client)}</small>`);
   }
   showPermits();

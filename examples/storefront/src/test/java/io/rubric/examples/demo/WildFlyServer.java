@@ -31,7 +31,7 @@ final class WildFlyServer implements ApplicationServer {
             throws IOException {
         Path base = directory.resolve("wildfly");
         Directories.replace(home.resolve("standalone"), base);
-        scanOften(base.resolve("configuration/standalone.xml"));
+        configure(base.resolve("configuration/standalone.xml"));
         List<Integer> ports = Ports.free(3);
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(base)
@@ -50,9 +50,15 @@ final class WildFlyServer implements ApplicationServer {
                 URI.create("http://127.0.0.1:" + httpPort + "/storefront/"));
     }
 
-    private static void scanOften(Path standalone) throws IOException {
-        String xml = Files.readString(standalone);
-        Files.writeString(standalone, xml.replace("scan-interval=\"5000\"", "scan-interval=\"250\""));
+    private static void configure(Path standalone) throws IOException {
+        String xml = Files.readString(standalone)
+                .replace("scan-interval=\"5000\"", "scan-interval=\"250\"")
+                // A thread remembers the class loader of whoever caused it: idle ones that WildFly kept for
+                // ever would keep the application that made them busy.
+                .replace(
+                        "<worker name=\"default\"/>",
+                        "<worker name=\"default\" task-core-threads=\"0\" task-keepalive=\"1\"/>");
+        Files.writeString(standalone, xml);
     }
 
     @Override

@@ -44,7 +44,7 @@ public class FeedResource {
                 sink.close();
             } catch (RuntimeException e) {
                 // At undeployment the server may have taken REST down before: then the stream ends with it.
-                LOGGER.log(Level.WARNING, "Not closed", e);
+                LOGGER.log(Level.DEBUG, "Closed by the server", e);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.rubric.examples.storefront.stock;
 import io.rubric.examples.storefront.web.Node;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +28,7 @@ public class StockResource {
      * @param available how many there are
      * @param node the server that answered
      */
-    public record Answer(int available, String node) {}
+    public record Answer(@JsonbProperty("in-stock") int available, String node) {}
 
     @GET
     public Answer available(
