@@ -8,9 +8,8 @@ import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Removes an entry before or after the method; in a transaction, after its commit. */
@@ -44,6 +43,9 @@ final class CacheRemoveOperation implements Operation {
     @Override
     public @Nullable Object invoke(Call call) throws Exception {
         String key = template.render(call.arguments());
+        if (transactions.isActive()) {
+            return inTransaction(key, call);
+        }
         if (afterInvocation) {
             return outcome.proceed(
                     call,
@@ -52,28 +54,40 @@ final class CacheRemoveOperation implements Operation {
         return remove(key, () -> outcome.proceed(call));
     }
 
-    private @Nullable Object remove(String key, Callable<@Nullable Object> rest) throws Exception {
-        if (transactions.isActive()) {
-            transactions.mark(new PendingRemoval(cacheName, key));
-            transactions.afterCommit(() -> removeCommitted(key));
-            return rest.call();
+    /** Asked on the caller's thread: the one that completes a stage is in no transaction. */
+    private @Nullable Object inTransaction(String key, Call call) throws Exception {
+        CompletableFuture<Void> invoked = new CompletableFuture<>();
+        transactions.mark(new PendingRemoval(cacheName, key));
+        if (!afterInvocation) {
+            invoked.complete(null); // whatever the method then does
         }
+        transactions.afterCommit(
+                timeout,
+                () -> invoked.handle((done, error) -> error == null)
+                        .thenCompose(due -> due ? removeCommitted(key) : CompletableFuture.completedFuture(null)));
+        return outcome.proceed(call, (value, error) -> {
+            if (error == null) {
+                invoked.complete(null);
+                return outcome.value(value);
+            }
+            invoked.completeExceptionally(error);
+            return outcome.failure(error);
+        });
+    }
+
+    private @Nullable Object remove(String key, Callable<@Nullable Object> rest) throws Exception {
         return outcome.after(
                 store.remove(key),
                 timeout,
                 (done, error) -> error == null ? rest.call() : outcome.failure(failed(key, error)));
     }
 
-    /** The thread that commits waits, so that its caller never meets what the transaction has replaced. */
-    private void removeCommitted(String key) {
-        try {
-            store.remove(key).toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOG.log(System.Logger.Level.ERROR, failed(key, e).getMessage(), e);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.log(System.Logger.Level.ERROR, failed(key, e).getMessage(), e);
-        }
+    private CompletionStage<?> removeCommitted(String key) {
+        return store.remove(key).whenComplete((done, error) -> {
+            if (error != null) { // the caller has its commit; there is nobody else to tell
+                LOG.log(System.Logger.Level.ERROR, failed(key, error).getMessage(), error);
+            }
+        });
     }
 
     private CacheException failed(String key, Throwable cause) {

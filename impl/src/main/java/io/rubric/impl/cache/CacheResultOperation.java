@@ -86,7 +86,8 @@ final class CacheResultOperation implements Operation {
             return outcome.proceed(call); // another loader will store
         }
         return outcome.proceed(call, (value, error) -> {
-            byte[] stored = error == null ? encode(value) : null;
+            boolean pending = transactions.isMarked(new PendingRemoval(cacheName, key)); // by the method itself
+            byte[] stored = error == null && !pending ? encode(value) : null;
             if (stored == null) {
                 store.release(key, token);
                 return error == null ? outcome.value(value) : outcome.failure(error);
@@ -113,7 +114,7 @@ final class CacheResultOperation implements Operation {
     }
 
     private void warn(@Nullable Throwable error) {
-        if (error != null) {
+        if (error != null && !(error instanceof InterruptedException)) {
             outage.warn(() -> "Cache \"" + cacheName + "\" does without Redis", error);
         }
     }

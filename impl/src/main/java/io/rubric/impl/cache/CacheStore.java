@@ -13,7 +13,7 @@ interface CacheStore {
     /** The entry, null if there is none. */
     CompletionStage<byte @Nullable []> get(String key);
 
-    /** Asks for the right to fill a missing entry. Asking twice with one token is asking once. */
+    /** Asks for the right to fill a missing entry. Never sent twice. */
     CompletionStage<Lease> lease(String key, String token, Duration time);
 
     /** Stores a value for a time; false if the lease is gone. */

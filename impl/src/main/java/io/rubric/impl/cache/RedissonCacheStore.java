@@ -12,14 +12,18 @@ import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** {@code {prefix:cache:name}:e:key} holds an entry, {@code :l:} its lease; one slot a cache. */
+/** {@code prefix:cache:{name}:e:key} holds an entry, {@code :l:} its lease; one slot a cache. */
 final class RedissonCacheStore implements CacheStore {
 
     private static final String LEASE = Script.load(RedissonCacheStore.class, "lease.lua");
     private static final String FILL = Script.load(RedissonCacheStore.class, "fill.lua");
     private static final String RELEASE = Script.load(RedissonCacheStore.class, "release.lua");
+
+    private static final OptionalOptions ONCE =
+            OptionalOptions.defaults().codec(ByteArrayCodec.INSTANCE).retryAttempts(0);
 
     private final Redis redis;
     private final String entries;
@@ -27,7 +31,7 @@ final class RedissonCacheStore implements CacheStore {
 
     RedissonCacheStore(Redis redis, String prefix, String cacheName) {
         this.redis = redis;
-        String slot = "{" + prefix + ":cache:" + Key.escape(cacheName) + "}";
+        String slot = prefix + ":cache:{" + Key.escape(cacheName) + "}";
         this.entries = slot + ":e:";
         this.leases = slot + ":l:";
     }
@@ -74,8 +78,9 @@ final class RedissonCacheStore implements CacheStore {
         return List.of(entries + key, leases + key);
     }
 
+    /** Sent once: a lease that arrives again after a removal would undo it. */
     private static RScript script(RedissonClient client) {
-        return client.getScript(ByteArrayCodec.INSTANCE);
+        return client.getScript(ONCE);
     }
 
     private static byte[] bytes(Duration time) {

@@ -3,14 +3,30 @@ package io.rubric.impl.context;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction of the calling thread, where the container has transactions; else there is never one. */
 public final class Transactions {
 
+    private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
+
     private volatile @Nullable Registry registry;
+
+    /** What is asked of Redis after a commit. It never throws; the stage tells when it has been answered. */
+    @FunctionalInterface
+    public interface AfterCommit {
+        CompletionStage<?> run();
+    }
 
     /** Finds the container's registry; called on a thread of the application. */
     public void start() {
@@ -27,19 +43,24 @@ public final class Transactions {
         return current != null && current.isActive();
     }
 
-    /** Runs the action after the calling thread's transaction has been committed, or never. */
-    public void afterCommit(Runnable action) {
-        current().afterCommit(action);
+    /**
+     * Runs the action after the calling thread's transaction has been committed, or never. Actions of one transaction run in their
+     * order; the thread that commits waits for all of them together.
+     *
+     * @param bound how long it waits for this one; the longest of the transaction counts
+     */
+    public void afterCommit(Duration bound, AfterCommit action) {
+        current().afterCommit(bound, action);
     }
 
     /** Notes something for the rest of the calling thread's transaction. */
     public void mark(Object mark) {
-        current().marks().add(mark);
+        current().state().marks.add(mark);
     }
 
     /** True if the calling thread is in a transaction that has this mark. */
     public boolean isMarked(Object mark) {
-        return isActive() && current().marks().contains(mark);
+        return isActive() && current().state().marks.contains(mark);
     }
 
     private Registry current() {
@@ -48,6 +69,31 @@ public final class Transactions {
             throw new IllegalStateException("no transaction");
         }
         return current;
+    }
+
+    /** What belongs to one transaction. Only its own thread touches it. */
+    private static final class State {
+
+        final Set<Object> marks = new HashSet<>();
+        final List<AfterCommit> actions = new ArrayList<>();
+        Duration bound = Duration.ZERO;
+
+        void committed() {
+            CompletionStage<?> last = CompletableFuture.completedFuture(null);
+            for (AfterCommit action : actions) { // one after the other: what is sent at once may arrive in any order
+                last = last.handle((answer, error) -> action.run()).thenCompose(stage -> stage);
+            }
+            try {
+                last.toCompletableFuture().get(bound.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "Not all was answered after the commit",
+                        e); // each action says so itself
+            }
+        }
     }
 
     /** Apart, so that the outer class loads where Jakarta Transactions is missing. */
@@ -66,10 +112,19 @@ public final class Transactions {
             };
         }
 
-        void afterCommit(Runnable action) {
+        void afterCommit(Duration bound, AfterCommit action) {
             if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
                 return; // it can only be rolled back, and takes no more synchronizations
             }
+            State state = state();
+            if (state.actions.isEmpty()) {
+                register(state); // one for all: containers call several in either order
+            }
+            state.actions.add(action);
+            state.bound = bound.compareTo(state.bound) > 0 ? bound : state.bound;
+        }
+
+        private void register(State state) {
             registry.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
@@ -79,20 +134,19 @@ public final class Transactions {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == Status.STATUS_COMMITTED) {
-                        action.run();
+                        state.committed();
                     }
                 }
             });
         }
 
-        @SuppressWarnings("unchecked")
-        Set<Object> marks() {
-            Set<Object> marks = (Set<Object>) registry.getResource(Transactions.class);
-            if (marks == null) {
-                marks = new HashSet<>();
-                registry.putResource(Transactions.class, marks);
+        State state() {
+            State state = (State) registry.getResource(Transactions.class);
+            if (state == null) {
+                state = new State();
+                registry.putResource(Transactions.class, state);
             }
-            return marks;
+            return state;
         }
     }
 }

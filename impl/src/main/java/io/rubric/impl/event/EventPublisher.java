@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +56,7 @@ final class EventPublisher {
         }
         byte[] event = write(payload, topic, hop);
         if (services.transactions().isActive()) {
-            services.transactions().afterCommit(() -> publish(topic, event));
+            services.transactions().afterCommit(timeout, () -> send(topic, event));
         } else {
             publish(topic, event);
         }
@@ -101,18 +102,27 @@ final class EventPublisher {
         return event;
     }
 
+    private CompletionStage<?> send(String topic, byte[] event) {
+        return bus.publish(topic, event).whenComplete((received, error) -> {
+            if (error != null) {
+                lost(topic, error);
+            }
+        });
+    }
+
     private void publish(String topic, byte[] event) {
         try {
-            bus.publish(topic, event).toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            send(topic, event).toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
             lost(topic, e);
-        } catch (ExecutionException | TimeoutException e) {
-            lost(topic, e);
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "An event was lost", e); // and that has been said
         }
     }
 
-    private void lost(String topic, Exception cause) {
+    private void lost(String topic, Throwable cause) {
         outage.warn(() -> "Topic \"" + topic + "\": an event may not have reached the other nodes", cause);
     }
 }

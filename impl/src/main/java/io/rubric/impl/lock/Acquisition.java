@@ -1,5 +1,6 @@
 package io.rubric.impl.lock;
 
+import io.rubric.lock.LockNotAcquiredException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,12 @@ final class Acquisition {
 
     private void next() {
         if (taken.size() == keys.size()) {
+            if (!taken.stream().allMatch(Lease::isValid)) { // lost while the others were waited for
+                giveBack()
+                        .whenComplete((done, none) -> result.completeExceptionally(new LockNotAcquiredException(
+                                keys.get(0), Duration.ofNanos(locks.clock().getAsLong() - began), null)));
+                return;
+            }
             if (!result.complete(List.copyOf(taken))) {
                 giveBack();
             }

@@ -31,8 +31,7 @@ public final class LockFeature implements Feature {
     private final LockStore store;
     private final Locks locks;
     private final Holds holds = new Holds();
-    private volatile boolean used;
-    private @Nullable AutoCloseable subscription;
+    private volatile @Nullable AutoCloseable subscription;
 
     /**
      * @param problems of the feature's own configuration
@@ -77,7 +76,6 @@ public final class LockFeature implements Feature {
         if (problems.count() > before) {
             return null;
         }
-        used = true;
         return enabled
                 ? new LockOperation(
                         binding, waitTime, leaseTime, timeout, locks, holds, Outcome.of(method, services.executor()))
@@ -86,7 +84,7 @@ public final class LockFeature implements Feature {
 
     @Override
     public void start() {
-        if (enabled && used) {
+        if (enabled) {
             subscription = store.subscribe(locks::released);
         }
     }
@@ -94,7 +92,7 @@ public final class LockFeature implements Feature {
     @Override
     public void stop() {
         try {
-            locks.releaseAll().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            locks.close().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -57,11 +57,14 @@ final class LockOperation implements Operation {
         if (missing.isEmpty()) {
             return holds.under(inner, () -> outcome.proceed(call));
         }
+        long began = locks.clock().getAsLong();
         CompletableFuture<List<Lease>> acquisition = Acquisition.of(locks, missing, waitTime, leaseTime);
         return outcome.after(acquisition, waitTime.plus(GRACE), (taken, error) -> {
             if (taken == null) {
-                acquisition.cancel(false);
-                return outcome.failure(notAcquired(missing, error));
+                if (!acquisition.cancel(false)) {
+                    acquisition.thenAccept(late -> late.forEach(locks::release)); // granted while we gave up
+                }
+                return outcome.failure(notAcquired(missing, began, error));
             }
             return holds.under(taken, () -> outcome.proceed(call, (value, thrown) -> release(taken, value, thrown)));
         });
@@ -102,9 +105,10 @@ final class LockOperation implements Operation {
     }
 
     /** A new exception, so that its stack trace is the caller's. */
-    private LockNotAcquiredException notAcquired(List<String> missing, @Nullable Throwable error) {
+    private LockNotAcquiredException notAcquired(List<String> missing, long began, @Nullable Throwable error) {
+        Duration waited = Duration.ofNanos(locks.clock().getAsLong() - began);
         return error instanceof LockNotAcquiredException e
-                ? new LockNotAcquiredException(e.key(), e.waited(), e.getCause())
-                : new LockNotAcquiredException(missing.get(0), waitTime, error);
+                ? new LockNotAcquiredException(e.key(), waited, e.getCause())
+                : new LockNotAcquiredException(missing.get(0), waited, error);
     }
 }

@@ -3,7 +3,9 @@ package io.rubric.impl.lock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +28,8 @@ final class Locks {
     private final String node;
     private final AtomicLong acquisitions = new AtomicLong();
     private final Map<String, Deque<Waiter>> queues = new ConcurrentHashMap<>();
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final Map<Lease, Waiter> held = new ConcurrentHashMap<>();
 
     /**
@@ -47,8 +51,12 @@ final class Locks {
      */
     CompletableFuture<Lease> acquire(String key, Duration wait, Duration time) {
         Waiter waiter = new Waiter(this, key, node + "/" + acquisitions.incrementAndGet(), wait, time);
+        waiters.add(waiter);
+        waiter.result().whenComplete((lease, error) -> waiters.remove(waiter));
         boolean first = change(key, queue -> queue.add(waiter)) == waiter;
-        if (first) {
+        if (closed) {
+            waiter.giveUp();
+        } else if (first) {
             waiter.turn(false);
         } else if (wait.isZero()) {
             waiter.giveUp();
@@ -72,8 +80,10 @@ final class Locks {
         }
     }
 
-    /** Gives back all that is held here, without waiting for the answers. */
-    CompletionStage<?> releaseAll() {
+    /** The application stops: who waits is refused, nobody has a turn any more, and what is held is given back. */
+    CompletionStage<?> close() {
+        closed = true;
+        List.copyOf(waiters).forEach(Waiter::giveUp);
         return CompletableFuture.allOf(held.keySet().stream()
                 .map(lease -> release(lease).toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
@@ -90,7 +100,7 @@ final class Locks {
             wasFirst[0] = queue.peek() == waiter;
             queue.remove(waiter);
         });
-        if (wasFirst[0] && next != null) {
+        if (wasFirst[0] && next != null && !closed) {
             next.turn(true);
         }
     }

@@ -24,7 +24,10 @@ final class RedissonLockStore implements LockStore {
     /** How long the fence of a released lock is remembered: longer than any clock steps back when it is set right. */
     private static final String TOMBSTONE = "60000";
 
-    /** Acquiring and renewing twice is doing it once; a second release would find nothing and look like a loss. */
+    /**
+     * What was lost is not sent again: an acquisition that arrives after its release would take the lock for nobody, and a second release would
+     * find nothing and look like a loss. Who waits asks again anyway.
+     */
     private static final OptionalOptions ONCE =
             OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0);
 

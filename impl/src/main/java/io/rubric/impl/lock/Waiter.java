@@ -123,15 +123,14 @@ final class Waiter {
         }
         failure = error;
         if (result.isDone()) {
-            // An attempt that failed may still be carried out; giving it back is harmless if not.
-            if (error != null) {
-                locks.store().release(key, owner);
-            }
             leave();
         } else if (!waits) {
             giveUp();
         } else {
-            park(attempt == null ? AFTER_FAILURE : Duration.ofMillis(Math.max(1, attempt.expiresIn())));
+            park(
+                    attempt == null
+                            ? AFTER_FAILURE
+                            : attempt.expiresIn() > 0 ? Duration.ofMillis(attempt.expiresIn()) : SAFETY);
         }
     }
 
@@ -160,6 +159,9 @@ final class Waiter {
             if (asking) {
                 return;
             }
+        }
+        if (failure != null) {
+            locks.store().release(key, owner); // the attempt that failed may have been carried out
         }
         locks.leave(this);
     }

@@ -51,7 +51,9 @@ final class ThrottleOperation implements Operation {
             if (decision != null) {
                 return decided(decision, call);
             }
-            outage.warn(() -> "Policy \"" + name + "\" limits on this node alone", error);
+            if (!(error instanceof InterruptedException)) {
+                outage.warn(() -> "Policy \"" + name + "\" limits on this node alone", error);
+            }
             return outcome.after(local.tryAcquire(key, limit), timeout, (own, none) -> decided(own, call));
         });
     }

@@ -4,9 +4,7 @@ local entry = redis.call('GET', KEYS[1])
 if entry then
   return {1, entry}
 end
-local holder = redis.call('GET', KEYS[2])
-if holder and holder ~= ARGV[1] then
-  return {0}
+if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then
+  return {1}
 end
-redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
-return {1}
+return {0}

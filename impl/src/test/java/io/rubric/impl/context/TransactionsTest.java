@@ -21,6 +21,8 @@ class TransactionsTest {
     void whatNeedsATransactionSaysSo() {
         transactions.start();
         assertThatIllegalStateException().isThrownBy(() -> transactions.mark("mark"));
-        assertThatIllegalStateException().isThrownBy(() -> transactions.afterCommit(() -> {}));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.afterCommit(
+                        java.time.Duration.ZERO, () -> java.util.concurrent.CompletableFuture.completedFuture(null)));
     }
 }
