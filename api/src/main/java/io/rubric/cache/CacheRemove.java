@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
  *   <li>On a type: every business method of the bean. On a method it replaces that of the type.
  * </ol>
  *
- * Wrong at deployment: no {@link #cacheName()}; a cache that no {@link CacheResult} of the application fills is a warning; an
+ * Wrong at deployment: no {@link #cacheName()}; a cache that no {@link CacheResult} of the application fills is a warning in the log; an
  * unknown name in {@link #key()}; a method that is private, static or final.
  */
 @Documented

@@ -21,11 +21,15 @@ import java.lang.annotation.Target;
  *   <li>The value is written as JSON (JSON-B) by the method's declared return type with the bean's own type arguments, so
  *       {@code List<Product>}, {@code Map<Long, Order>}, records and {@code Optional} come back as they went. What was
  *       stored by a class that has since changed its shape is a miss, not an error. As JSON-B asks, classes must be public;
- *       a record with type parameters of its own is written but cannot be read, which a warning in the log says.
- *   <li>A method that returns a {@code CompletionStage} caches what the stage completes with; no thread waits.
+ *       a record with type parameters of its own is written but cannot be read, which a warning in the log says. A subclass of the
+ *       declared type comes back as the declared type.
+ *   <li>A method that returns a {@code CompletionStage} caches what the stage completes with; no thread waits. On a miss
+ *       the method is called on a thread of Rubric's in the caller's naming context and class loader, outside its transaction.
+ *   <li>Callers that miss at the same time each call the method; one of them stores.
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the method is called and its result
  *       is not stored.
- *   <li>In a transaction that has removed the key (see {@link CacheRemove}) the method is called and nothing is stored.
+ *   <li>In a transaction that has removed the key (see {@link CacheRemove}) the method is called and nothing is stored. A miss in a
+ *       transaction that has written without removing stores what it reads, uncommitted or not: remove first.
  *   <li>On a type: every business method of the bean, each with a cache of its own unless {@link #cacheName()} is given; one that returns nothing
  *       is a mistake. On a method it replaces that of the type.
  * </ol>

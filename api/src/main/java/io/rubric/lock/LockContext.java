@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * The lock under which the current call runs: {@code @Inject LockContext lock}. It speaks of the innermost {@link Locked} of the
- * calling thread; with several keys, of the one that was acquired first.
+ * calling thread; with several keys, of the first that it did not hold
+ * before. In a method that returns a stage it speaks for the part that runs before the stage is returned.
  *
  * <p>Outside a {@link Locked} method {@link #isHeld()} is false and every other method throws {@link IllegalStateException}.
  */

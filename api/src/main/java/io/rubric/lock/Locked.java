@@ -14,9 +14,10 @@ import java.lang.annotation.Target;
  *
  * <ol>
  *   <li>The lock is taken before a transaction that {@code @Transactional} of the same method begins, and released after it has
- *       completed: the next holder sees what was committed.
+ *       completed: the next holder sees what was committed. <strong>In a transaction that a caller has begun, or of an enterprise bean's
+ *       container, the lock is released when the method returns, which is before that transaction commits.</strong>
  *   <li>A caller waits up to {@link #waitTime()} and then gets a {@link LockNotAcquiredException}; the method is not called. Waiting
- *       costs no polling: the release wakes one waiter. An interrupted caller stops waiting with the same exception and
+ *       costs next to nothing: the release wakes the first waiter of each node, which otherwise asks once a second. An interrupted caller stops waiting with the same exception and
  *       its interrupt flag set.
  *   <li>The lock has a lease of {@link #leaseTime()} that is renewed every third of it while the method runs. If the node dies the
  *       lock is free after the lease.
@@ -30,7 +31,9 @@ import java.lang.annotation.Target;
  *   <li>Several keys are taken in one order that is the same on every node, within one {@link #waitTime()}, and given back if one
  *       cannot be had.
  *   <li>A method that returns a {@code CompletionStage} holds the lock until the stage completes, and is refused by a failed
- *       stage; no thread waits.
+ *       stage; no thread waits. A call down the chain that enters under
+ *       a lock of its caller does not hold it for longer than the caller does. The method is called on a thread of Rubric's in the caller's naming
+ *       context and class loader.
  *   <li>On a type: every business method of the bean. On a method it replaces that of the type.
  *   <li>If Redis fails or does not answer within {@link #waitTime()}, the caller gets a {@link LockNotAcquiredException} with the failure
  *       as its cause.

@@ -30,7 +30,8 @@ import java.lang.annotation.Target;
  *       on its own until Redis answers again.
  * </ol>
  *
- * Wrong at deployment: a limit or burst below its least value; a bad {@link #period()}; an unknown name in {@link #key()}; one
+ * Wrong at deployment: a limit or burst below its least value; a bad {@link #period()}; a burst times period that cannot be counted exactly (more than some
+ * 50,000 calls a day); an unknown name in {@link #key()}; one
  * {@link #name()} with different numbers; a method that is private, static or final.
  */
 @Documented

@@ -17,18 +17,21 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@link CacheResult} and {@link CacheRemove}. */
 public final class CacheFeature implements Feature {
 
+    private static final System.Logger LOG = System.getLogger(CacheFeature.class.getName());
     private static final Duration LEAST_TTL = Duration.ofMillis(1);
 
     private final Services services;
     private final boolean enabled;
     private final Duration timeout;
     private final Map<String, CacheResultBinding> caches = new ConcurrentHashMap<>();
+    private final Map<String, String> removals = new ConcurrentHashMap<>();
 
     /**
      * @param problems of the feature's own configuration
@@ -78,12 +81,27 @@ public final class CacheFeature implements Feature {
     }
 
     private Operation remove(CacheRemoveBinding binding) {
+        removals.put(binding.cacheName(), binding.method().place(CacheRemove.class));
         return new CacheRemoveOperation(
                 binding,
                 timeout,
                 store(binding.cacheName()),
                 Outcome.of(binding.method(), services.executor()),
                 services.transactions());
+    }
+
+    /** A removal from a cache that nobody fills is most likely a misspelt name, and then stale values stay. */
+    @Override
+    public void start() {
+        removals.forEach((cacheName, place) -> {
+            if (!caches.containsKey(cacheName)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        place + " removes from the cache \"" + cacheName
+                                + "\", which no @CacheResult of this application fills; it fills "
+                                + new TreeSet<>(caches.keySet()));
+            }
+        });
     }
 
     private CacheStore store(String cacheName) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.concurrent.CompletionStage;
 
 /** Fires events of other nodes as CDI events, for both kinds of observers, each event in a request context of its own. */
 final class CdiEventBridge implements EventTarget {
@@ -25,13 +26,14 @@ final class CdiEventBridge implements EventTarget {
     }
 
     @Override
-    public void fire(Object payload, String topic, String origin, int hop) {
+    public CompletionStage<?> fire(Object payload, String topic, String origin, int hop) {
         Event<Object> event = beans.getEvent().select(RedisEvent.Literal.of(topic), Remote.Literal.of(origin));
         NotificationOptions onOurs = NotificationOptions.ofExecutor(task -> executor.execute(() -> hops.in(hop, task)));
-        event.fireAsync(payload, onOurs).whenComplete((done, error) -> {
+        CompletionStage<?> later = event.fireAsync(payload, onOurs).handle((done, error) -> {
             if (error != null) {
                 warn(topic, error);
             }
+            return done;
         });
         hops.in(
                 hop,
@@ -42,6 +44,7 @@ final class CdiEventBridge implements EventTarget {
                         warn(topic, e); // CDI has not called the observers after the one that failed
                     }
                 }));
+        return later;
     }
 
     private void inRequest(Runnable action) {

@@ -27,7 +27,7 @@ public final class EventFeature implements Feature {
     private final EventPublisher publisher;
     private final EventReceiver receiver;
     private final Lane lane;
-    private @Nullable AutoCloseable subscription;
+    private volatile @Nullable AutoCloseable subscription;
 
     /**
      * @param problems of the feature's own configuration

@@ -1,9 +1,12 @@
 package io.rubric.impl.event;
 
+import io.rubric.impl.Rarely;
 import io.rubric.impl.Services;
 import io.rubric.impl.codec.JsonDepth;
 import io.rubric.impl.event.Envelope.Received;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of what arrives. Nothing is made of a message that is too large, too deep, of an unknown type or our own. */
@@ -11,6 +14,9 @@ final class EventReceiver {
 
     private static final System.Logger LOG = System.getLogger(EventReceiver.class.getName());
 
+    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
+
+    private final Rarely unknown = new Rarely(LOG);
     private final Services services;
     private final EventTypes types;
     private final EventTarget target;
@@ -36,25 +42,31 @@ final class EventReceiver {
         }
     }
 
-    private void deliver(String topic, byte[] event) {
-        if (!Topics.isValid(topic) || JsonDepth.exceeds(event, maxDepth)) {
-            refused(topic, "it is nested deeper than rubric.event.max-depth = " + maxDepth + ", or its topic is none");
-            return;
+    private CompletionStage<?> deliver(String topic, byte[] event) {
+        if (!Topics.isValid(topic)) {
+            return refused(topic, "this is no topic");
+        }
+        if (JsonDepth.exceeds(event, maxDepth)) {
+            return refused(topic, "it is nested deeper than rubric.event.max-depth = " + maxDepth);
         }
         Optional<Received> received = read(topic, event);
         if (received.isEmpty()
                 || received.get().origin().equals(services.names().nodeId())) {
-            return;
+            return DONE;
         }
         Optional<Class<?>> type = types.find(received.get().type());
         if (type.isEmpty()) {
-            refused(topic, "this application does not observe its type");
-            return;
+            unknown.warn(
+                    () -> "A message on topic \"" + topic
+                            + "\" was dropped: this application observes its type nowhere",
+                    null);
+            return DONE;
         }
         Object payload = payload(topic, received.get(), type.get());
-        if (payload != null) {
-            target.fire(payload, topic, received.get().origin(), received.get().hops() + 1);
-        }
+        return payload == null
+                ? DONE
+                : target.fire(
+                        payload, topic, received.get().origin(), received.get().hops() + 1);
     }
 
     private Optional<Received> read(String topic, byte[] event) {
@@ -79,7 +91,8 @@ final class EventReceiver {
         }
     }
 
-    private static void refused(String topic, String why) {
+    private static CompletionStage<?> refused(String topic, String why) {
         LOG.log(System.Logger.Level.DEBUG, () -> "A message on topic \"" + topic + "\" was dropped: " + why);
+        return DONE;
     }
 }

@@ -2,18 +2,24 @@ package io.rubric.impl.event;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs tasks one after the other on an executor. As many as fit may wait; the Redis client's threads never do. */
+/**
+ * Runs tasks one after the other on an executor. Those that wait and those whose asynchronous part has not ended are together no more than the
+ * capacity; the Redis client's threads never wait.
+ */
 final class Lane {
 
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
     private final Executor executor;
     private final int capacity;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Supplier<CompletionStage<?>>> waiting = new ArrayDeque<>();
+    private int unfinished;
     private boolean running;
     private boolean full;
     private boolean closed;
@@ -24,13 +30,13 @@ final class Lane {
     }
 
     /** Takes a task; drops it with a warning if too many wait. */
-    void offer(Runnable task) {
+    void offer(Supplier<CompletionStage<?>> task) {
         boolean start;
         synchronized (this) {
             if (closed) {
                 return;
             }
-            if (waiting.size() >= capacity) {
+            if (waiting.size() + unfinished >= capacity) {
                 warnOnce();
                 return;
             }
@@ -64,17 +70,27 @@ final class Lane {
     }
 
     private void drain() {
-        for (Runnable task = next(); task != null; task = next()) {
+        for (Supplier<CompletionStage<?>> task = next(); task != null; task = next()) {
             try {
-                task.run();
+                CompletionStage<?> rest = task.get();
+                begun();
+                rest.whenComplete((done, error) -> ended());
             } catch (Throwable e) { // also a StackOverflowError: the next event must be delivered
                 LOG.log(System.Logger.Level.WARNING, "An event of another node could not be delivered", e);
             }
         }
     }
 
-    private synchronized @Nullable Runnable next() {
-        Runnable task = waiting.poll();
+    private synchronized void begun() {
+        unfinished++;
+    }
+
+    private synchronized void ended() {
+        unfinished--;
+    }
+
+    private synchronized @Nullable Supplier<CompletionStage<?>> next() {
+        Supplier<CompletionStage<?>> task = waiting.poll();
         running = task != null;
         full = full && task != null;
         return task;

@@ -74,6 +74,22 @@ class EventTransactionTest {
         assertEquals("", here.ask("journal", " rollback"));
     }
 
+    @Assertion("event.transaction.4")
+    void inTheOrderInWhichTheyWereFired() throws Exception {
+        StringBuilder fired = new StringBuilder();
+        transaction.begin();
+        try {
+            for (char step = 'a'; step <= 'j'; step++) {
+                drafts.fire(new Draft("order", String.valueOf(step)));
+                fired.append(fired.isEmpty() ? "" : ",").append(step).append(" order");
+            }
+        } finally {
+            transaction.commit();
+        }
+        Eventually.holds("all arrive", () -> here.ask("journal", " order").split(",", -1).length == 10);
+        assertEquals(fired.toString(), here.ask("journal", " order"));
+    }
+
     /** What was published to the topic before has arrived then too. */
     private void fireAndAwait(String id) {
         drafts.fire(new Draft(id, "arrives"));

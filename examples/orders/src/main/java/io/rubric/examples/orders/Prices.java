@@ -14,7 +14,7 @@ public class Prices {
 
     @CacheResult(cacheName = "prices", key = "{sku}", ttl = "10m")
     public BigDecimal of(String sku) {
-        return supplier.price(sku); // asked once, whatever node wants to know
+        return supplier.price(sku); // asked when no node has the price yet
     }
 
     @CacheRemove(cacheName = "prices", key = "{sku}")
