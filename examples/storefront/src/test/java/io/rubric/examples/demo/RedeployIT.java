@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 /** A redeployed application leaves no thread and no class loader behind. */
 class RedeployIT {
 
-    private static final int TIMES = 20;
+    /** Twenty with {@code -Psoak}; a few in every build. */
+    private static final int TIMES = Integer.parseInt(System.getProperty("demo.redeployments"));
+
     /** Pools of the server shrink, and loaders are collected, some time after an undeployment. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
 
