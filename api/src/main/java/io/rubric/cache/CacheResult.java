@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
  *       either.
  *   <li>The value is written as JSON (JSON-B) by the method's declared return type with the bean's own type arguments, so
  *       {@code List<Product>}, {@code Map<Long, Order>}, records and {@code Optional} come back as they went. What was
- *       stored by a class that has since changed its shape is a miss, not an error. As JSON-B asks, classes must be public;
+ *       stored by a class whose fields have since changed is a miss, not an error. As JSON-B asks, classes must be public;
  *       a record with type parameters of its own is written but cannot be read, which a warning in the log says. A subclass of the
  *       declared type comes back as the declared type.
  *   <li>A method that returns a {@code CompletionStage} caches what the stage completes with; no thread waits. On a miss
@@ -34,7 +34,7 @@ import java.lang.annotation.Target;
  *       is a mistake. On a method it replaces that of the type.
  * </ol>
  *
- * Wrong at deployment: a method that returns {@code void} or a type that cannot be stored ({@code Stream},
+ * Wrong at deployment: a method that returns {@code void} or a type that cannot be stored and read again ({@code Object}, {@code Stream},
  * {@code InputStream}, {@code Iterator}, {@code Future}, {@code Publisher}), that is private, static or final; an unknown name in
  * {@link #key()}; a bad {@link #ttl()}; two methods that share a {@link #cacheName()} but return different types.
  *

@@ -41,7 +41,7 @@ record CacheResultBinding(InterceptedMethod method, String cacheName, KeyTemplat
                     place,
                     raw.getSimpleName(),
                     "a method that returns a value, or remove the annotation");
-        } else if (UNSTORABLE.stream().anyMatch(u -> u.isAssignableFrom(raw))) {
+        } else if (raw == Object.class || UNSTORABLE.stream().anyMatch(u -> u.isAssignableFrom(raw))) {
             problems.add(
                     Problem.CACHE_RESULT_TYPE,
                     place,

@@ -40,7 +40,8 @@ final class CurrentLock implements LockContext {
     private Lease current() {
         Lease lease = holds.current();
         if (lease == null) {
-            throw new IllegalStateException("The calling thread is not in a @Locked method");
+            throw new IllegalStateException(
+                    "The calling thread is not in a @Locked method, or locks are switched off (rubric.lock.enabled)");
         }
         return lease;
     }
