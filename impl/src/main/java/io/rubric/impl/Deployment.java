@@ -6,6 +6,7 @@ import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.context.RequestScope;
 import io.rubric.impl.context.Transactions;
 import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.lock.LockFeature;
@@ -63,7 +64,7 @@ final class Deployment {
                 Names.read(settings, problems),
                 new Redis(settings),
                 new JsonCodec(),
-                new ApplicationExecutor(),
+                new ApplicationExecutor(new RequestScope(beans)),
                 new Transactions());
         enabled = settings.flag(Setting.ENABLED, problems);
         events = new EventFeature(services, beans, problems);

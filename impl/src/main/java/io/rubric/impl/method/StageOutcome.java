@@ -1,23 +1,33 @@
 package io.rubric.impl.method;
 
 import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.context.CallersContext;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** No thread waits; what comes after a step runs on the application's executor in the caller's context. */
+/**
+ * No thread waits. What comes after a step that has ended already goes on at once; what comes later goes on in the context of the thread
+ * that has called the method, on a thread of the application's executor. What follows is called exactly once, whatever happens: it may
+ * hold something that it must give back.
+ */
 final class StageOutcome implements Outcome {
 
     private final ApplicationExecutor executor;
+
+    /** The caller's context, for all that follows in one call; the thread of a continuation is not the caller. */
+    @SuppressWarnings("ThreadLocalUsage") // one a method, which a static field would mix up
+    private final ThreadLocal<@Nullable CallersContext> current = new ThreadLocal<>();
 
     StageOutcome(ApplicationExecutor executor) {
         this.executor = executor;
@@ -35,68 +45,135 @@ final class StageOutcome implements Outcome {
 
     @Override
     public <T> Object after(CompletionStage<T> step, Duration bound, Next<T> next) {
-        CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-        CompletableFuture<T> bounded = new CompletableFuture<>();
-        Future<?> alarm;
-        try {
-            alarm = executor.timer()
-                    .schedule(
-                            () -> bounded.completeExceptionally(new TimeoutException()),
-                            bound.toNanos(),
-                            TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) { // the application stops and takes no more work
-            return failure(e);
+        CallersContext caller = caller();
+        CompletableFuture<T> ended = new CompletableFuture<>();
+        follow(step, ended);
+        if (!ended.isDone()) {
+            limit(ended, bound);
         }
-        step.whenComplete((value, error) -> {
-            alarm.cancel(false);
-            if (error == null) {
-                bounded.complete(value);
-            } else {
-                bounded.completeExceptionally(error);
-            }
-        });
-        Executor caller = executor.inCallersContext();
-        bounded.whenComplete((value, error) -> {
-            try {
-                caller.execute(() -> go(next, value, error, outcome));
-            } catch (RuntimeException e) { // the application stops and takes no more work
-                outcome.completeExceptionally(e);
-            }
-        });
+        CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+        // Refused means that the application stops: nothing more is begun, whatever the step has given.
+        goOn(
+                caller,
+                ended,
+                (value, error) -> go(next, value, error, outcome),
+                refused -> go(next, null, refused, outcome));
         return outcome;
     }
 
     @Override
     public Object proceed(Call call, Next<Object> next) {
+        CallersContext caller = caller();
+        CompletableFuture<Object> ended = called(call);
         CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-        CompletionStage<?> stage;
-        try {
-            stage = (CompletionStage<?>) call.proceed();
-        } catch (Throwable e) { // an Error, too, must give back what is held
-            go(next, null, e, outcome);
-            return outcome;
-        }
-        if (stage == null) {
-            go(next, null, new NullPointerException("the method returned null for a stage"), outcome);
-            return outcome;
-        }
-        stage.whenComplete((value, error) -> go(next, value, error, outcome));
+        goOn(
+                caller,
+                ended,
+                (value, error) -> go(next, value, error, outcome),
+                // The method has done its work, so its result counts.
+                refused -> ended.whenComplete((value, error) -> go(next, value, error, outcome)));
         return outcome;
+    }
+
+    @Override
+    public Object proceed(Call call) {
+        CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+        called(call).whenComplete((value, error) -> end(value, error, outcome));
+        return outcome;
+    }
+
+    private CallersContext caller() {
+        CallersContext context = current.get();
+        return context != null ? context : executor.callersContext();
+    }
+
+    private void limit(CompletableFuture<?> ended, Duration bound) {
+        try {
+            Future<?> alarm = executor.timer()
+                    .schedule(
+                            () -> ended.completeExceptionally(new TimeoutException()),
+                            bound.toNanos(),
+                            TimeUnit.NANOSECONDS);
+            ended.whenComplete((value, error) -> alarm.cancel(false));
+        } catch (RejectedExecutionException e) { // the application stops and takes no more work
+            ended.completeExceptionally(e);
+        }
+    }
+
+    /** Calls the method, which may call itself again from another context. */
+    private CompletableFuture<Object> called(Call call) {
+        CallersContext context = current.get();
+        current.remove();
+        CompletableFuture<Object> ended = new CompletableFuture<>();
+        try {
+            CompletionStage<?> stage = (CompletionStage<?>) call.proceed();
+            if (stage == null) {
+                throw new NullPointerException("the method returned null for a stage");
+            }
+            follow(stage, ended);
+        } catch (Throwable e) { // an Error, too, must give back what is held
+            ended.completeExceptionally(e);
+        } finally {
+            if (context != null) {
+                current.set(context);
+            }
+        }
+        return ended;
+    }
+
+    private <T> void goOn(
+            CallersContext caller,
+            CompletableFuture<T> ended,
+            BiConsumer<@Nullable T, @Nullable Throwable> next,
+            Consumer<RejectedExecutionException> refused) {
+        if (ended.isDone()) {
+            ended.whenComplete((value, error) -> in(caller, () -> next.accept(value, error)));
+        } else {
+            ended.whenComplete((value, error) ->
+                    caller.goOn(() -> in(caller, () -> next.accept(value, error)), refused));
+        }
+    }
+
+    private void in(CallersContext caller, Runnable action) {
+        CallersContext outer = current.get();
+        current.set(caller);
+        try {
+            action.run();
+        } finally {
+            if (outer == null) {
+                current.remove(); // the thread may be the server's and outlive the application
+            } else {
+                current.set(outer);
+            }
+        }
+    }
+
+    private static <T> void follow(CompletionStage<? extends T> stage, CompletableFuture<T> ended) {
+        stage.whenComplete((value, error) -> {
+            if (error == null) {
+                ended.complete(value);
+            } else {
+                ended.completeExceptionally(error);
+            }
+        });
     }
 
     private static <T> void go(
             Next<T> next, @Nullable T value, @Nullable Throwable error, CompletableFuture<@Nullable Object> outcome) {
         try {
             Object following = next.then(value, error == null ? null : cause(error));
-            ((CompletionStage<?>) Objects.requireNonNull(following)).whenComplete((v, e) -> {
-                if (e == null) {
-                    outcome.complete(v);
-                } else {
-                    outcome.completeExceptionally(cause(e));
-                }
-            });
+            ((CompletionStage<?>) Objects.requireNonNull(following)).whenComplete((v, e) -> end(v, e, outcome));
         } catch (Throwable e) { // nobody else would hear of it
             outcome.completeExceptionally(e);
+        }
+    }
+
+    private static void end(
+            @Nullable Object value, @Nullable Throwable error, CompletableFuture<@Nullable Object> outcome) {
+        if (error == null) {
+            outcome.complete(value);
+        } else {
+            outcome.completeExceptionally(cause(error));
         }
     }
 

@@ -3,6 +3,7 @@ package io.rubric.impl.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rubric.impl.testing.TestRedis;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class ApplicationExecutorTest {
 
     @Test
     void aTaskInTheCallersContextHasTheClassLoaderOfTheCaller() throws Exception {
-        assertThat(loaderIn(executor.inCallersContext())).isSameAs(before);
+        assertThat(loaderIn(inCallersContext())).isSameAs(before);
         assertThat(loaderIn(executor)).as("the thread is as it was").isSameAs(application);
     }
 
@@ -84,6 +86,81 @@ class ApplicationExecutorTest {
             assertThat(thread.isAlive()).isFalse();
         }
         assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void callbacksThatTakeTheirTimeDoNotKeepCallersFromGoingOn() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 1000; i++) {
+            executor.execute(() -> {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        assertThat(loaderIn(inCallersContext())).isSameAs(before);
+        end.countDown();
+    }
+
+    @Test
+    void aThreadInheritsNothing() throws Exception {
+        InheritableThreadLocal<String> others = new InheritableThreadLocal<>();
+        others.set("another application's");
+        CompletableFuture<String> inherited = new CompletableFuture<>();
+        executor.execute(() -> inherited.complete(others.get()));
+        assertThat(inherited.get(20, TimeUnit.SECONDS)).isNull();
+        others.remove();
+    }
+
+    @Test
+    void whatHasNotBegunWhenItIsClosedIsToldSo() throws Exception {
+        CallersContext caller = executor.callersContext();
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 1000; i++) {
+            caller.goOn(
+                    () -> {
+                        begun.incrementAndGet();
+                        try {
+                            end.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    error -> refused.incrementAndGet());
+        }
+        executor.close();
+        caller.goOn(begun::incrementAndGet, error -> refused.incrementAndGet());
+        TestRedis.await("each to be called once", () -> begun.get() + refused.get() == 1001);
+        assertThat(refused).hasPositiveValue();
+    }
+
+    @Test
+    void aTaskRunsOnceEvenIfItsContextRefuses() {
+        AtomicInteger runs = new AtomicInteger();
+        Once.in(
+                task -> {
+                    throw new IllegalStateException("the component is stopped");
+                },
+                runs::incrementAndGet);
+        assertThat(runs).hasValue(1);
+        IllegalStateException thrown = new IllegalStateException();
+        assertThatThrownBy(() -> Once.in(Runnable::run, () -> {
+                    runs.incrementAndGet();
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+        assertThat(runs).hasValue(2);
+    }
+
+    private Executor inCallersContext() {
+        CallersContext caller = executor.callersContext();
+        return task -> caller.goOn(task, error -> {
+            throw error;
+        });
     }
 
     private static ClassLoader loaderIn(Executor executor) throws Exception {

@@ -6,11 +6,16 @@ import io.rubric.impl.context.ApplicationExecutor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,27 +96,75 @@ class StageOutcomeTest extends OutcomeContract {
     }
 
     @Test
-    void whatFollowsAStepRunsOnTheApplicationsExecutorWithTheCallersClassLoader() throws Exception {
+    void whatFollowsAStepThatHasEndedGoesOnAtOnce() throws Exception {
+        Object ended = outcome.after(
+                CompletableFuture.completedFuture(1), LONG, (value, error) -> outcome.value(Thread.currentThread()));
+        assertThat(((CompletableFuture<?>) ended).getNow(null)).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void allThatFollowsRunsOnTheApplicationsExecutorInTheContextOfTheFirstCaller() throws Exception {
         Thread caller = Thread.currentThread();
         ClassLoader before = caller.getContextClassLoader();
+        List<String> names = Collections.synchronizedList(new ArrayList<>());
+        List<ClassLoader> loaders = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Integer> step = new CompletableFuture<>();
+        CompletableFuture<Object> method = new CompletableFuture<>();
+        CompletableFuture<Integer> last = new CompletableFuture<>();
         try (URLClassLoader loader = new URLClassLoader(new URL[0], before)) {
             caller.setContextClassLoader(loader);
-            Object ended = outcome.after(CompletableFuture.completedFuture(1), LONG, (value, error) -> {
-                Thread thread = Thread.currentThread();
-                return outcome.value(
-                        thread.getName().replaceAll("\\d+", "") + (thread.getContextClassLoader() == loader));
+            Object ended = outcome.after(step, LONG, (one, none) -> {
+                note(names, loaders);
+                return outcome.proceed(call(() -> method), (two, thrown) -> {
+                    note(names, loaders);
+                    return outcome.after(last, LONG, (three, error) -> {
+                        note(names, loaders);
+                        return outcome.value("end");
+                    });
+                });
             });
-            assertThat(end(() -> ended).value()).isEqualTo("rubric-true");
+            caller.setContextClassLoader(before); // those who complete are others
+            step.complete(1);
+            method.complete(2);
+            last.complete(3);
+            assertThat(end(() -> ended).value()).isEqualTo("end");
+            assertThat(names).hasSize(3).containsOnly("rubric-stage-");
+            assertThat(loaders).containsOnly(loader);
         } finally {
             caller.setContextClassLoader(before);
         }
     }
 
+    private static void note(List<String> names, List<ClassLoader> loaders) {
+        names.add(Thread.currentThread().getName().replaceAll("\\d+", ""));
+        loaders.add(Thread.currentThread().getContextClassLoader());
+    }
+
     @Test
-    void whatEndsWhenTheApplicationHasStoppedIsAFailureAndNoExceptionOfTheCall() {
+    void whatFollowsIsCalledOnceWhenTheApplicationStops() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        CompletableFuture<Integer> step = new CompletableFuture<>();
+        Object waiting = outcome.after(step, LONG, (value, error) -> {
+            calls.incrementAndGet();
+            return outcome.value(error);
+        });
         executor.close();
-        assertThat(end(() -> outcome.after(CompletableFuture.completedFuture(1), LONG, (v, e) -> outcome.value(v)))
-                        .error())
-                .isInstanceOf(java.util.concurrent.RejectedExecutionException.class);
+        step.complete(1);
+        assertThat(end(() -> waiting).value()).isInstanceOf(RejectedExecutionException.class);
+        Object late = outcome.after(new CompletableFuture<>(), LONG, (value, error) -> {
+            calls.incrementAndGet();
+            return outcome.value(error);
+        });
+        assertThat(end(() -> late).value()).isInstanceOf(RejectedExecutionException.class);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void theMethodsResultCountsEvenIfTheApplicationHasStopped() throws Exception {
+        CompletableFuture<Object> stage = new CompletableFuture<>();
+        Object ended = outcome.proceed(call(() -> stage), (value, error) -> outcome.value(value + "b"));
+        executor.close();
+        stage.complete("a");
+        assertThat(end(() -> ended)).isEqualTo(new Ended("ab", null));
     }
 }
