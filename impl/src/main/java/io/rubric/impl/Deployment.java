@@ -88,10 +88,6 @@ final class Deployment {
         return operations;
     }
 
-    Problems problems() {
-        return problems;
-    }
-
     RedissonClient client() {
         return services.redis().client();
     }
@@ -120,7 +116,7 @@ final class Deployment {
                     "a method that is not private, static or final");
             return;
         }
-        Operation operation = feature.bind(method, annotation, problems);
+        Operation operation = Operations.bind(feature, method, annotation, problems);
         if (operation != null) {
             operations.add(method, annotation.annotationType(), operation);
             operations.add(new InterceptedMethod(beanClass, seen), annotation.annotationType(), operation);

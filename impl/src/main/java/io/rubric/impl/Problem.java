@@ -34,7 +34,8 @@ public enum Problem {
     REDIS_UNREACHABLE(912, "Redis does not answer"),
     REDIS_CONFIG_FILE(913, "the Redisson configuration file cannot be read"),
     JSON_MISSING(914, "there is no JSON-B implementation"),
-    CONFIG_MISSING(915, "there is no MicroProfile Config implementation");
+    CONFIG_MISSING(915, "there is no MicroProfile Config implementation"),
+    STAGE_TYPE(916, "Rubric cannot make a stage of the method's own kind");
 
     private final int number;
     private final String what;

@@ -17,7 +17,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -58,30 +57,32 @@ public class RubricExtension implements Extension {
         }
     }
 
-    <X> void bean(@Observes ProcessManagedBean<X> event) {
+    <X> void bean(@Observes ProcessManagedBean<X> event, BeanManager beans) {
         AnnotatedType<X> type = event.getAnnotatedBeanClass();
         if (type.isAnnotationPresent(Interceptor.class)) {
             return; // its annotation says what it intercepts
         }
         for (Feature feature : deployment().features()) {
             for (Class<? extends Annotation> annotation : feature.annotations()) {
-                type.getMethods().forEach(method -> method(type, method, feature, annotation));
+                Annotation ofType = Bindings.find(type.getAnnotations(), annotation, beans);
+                type.getMethods().forEach(method -> {
+                    Annotation own = Bindings.find(method.getAnnotations(), annotation, beans);
+                    method(type.getJavaClass(), method.getJavaMember(), feature, own, ofType);
+                });
             }
         }
     }
 
-    private <X> void method(
-            AnnotatedType<X> type,
-            AnnotatedMethod<? super X> method,
-            Feature feature,
-            Class<? extends Annotation> annotation) {
-        Class<?> bean = type.getJavaClass();
-        Method member = method.getJavaMember();
-        Annotation own = method.getAnnotation(annotation);
+    private void method(
+            Class<?> bean, Method member, Feature feature, @Nullable Annotation own, @Nullable Annotation ofType) {
+        InterceptedMethod method = new InterceptedMethod(bean, member);
+        if (method.isOverridden()) {
+            return; // the one that replaces it is shown, too
+        }
         if (own != null) {
             deployment().method(bean, member, feature, own);
-        } else if (type.isAnnotationPresent(annotation) && new InterceptedMethod(bean, member).isBusinessMethod()) {
-            deployment().method(bean, member, feature, type.getAnnotation(annotation));
+        } else if (ofType != null && method.isBusinessMethod()) {
+            deployment().method(bean, member, feature, ofType);
         }
     }
 

@@ -7,6 +7,7 @@ import io.rubric.lock.Locked;
 import io.rubric.throttle.Throttled;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** One mistake of each kind that an application can make in its annotations. The name of a method begins with the code it is for. */
@@ -15,6 +16,8 @@ final class Mistakes {
     private Mistakes() {}
 
     record Order(long id) {}
+
+    static class OrderFuture extends CompletableFuture<Order> {}
 
     static class Orders {
 
@@ -86,5 +89,10 @@ final class Mistakes {
 
         @Locked("orders")
         public final void lock906() {}
+
+        @Locked("orders")
+        public OrderFuture lock916() {
+            return new OrderFuture();
+        }
     }
 }

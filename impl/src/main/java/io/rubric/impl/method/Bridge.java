@@ -2,6 +2,7 @@ package io.rubric.impl.method;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Methods that the compiler adds to a class, with the annotations of those they lead to. */
@@ -20,8 +21,14 @@ public final class Bridge {
         boolean casts = Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
                 .anyMatch(other -> !other.isBridge()
                         && other.getName().equals(method.getName())
-                        && other.getParameterCount() == method.getParameterCount());
+                        && casts(method.getParameterTypes(), other.getParameterTypes()));
         return casts ? null : inherited(method, method.getDeclaringClass().getSuperclass());
+    }
+
+    /** A bridge takes what the overridden method takes, so each of its types is that of the written one or wider. */
+    private static boolean casts(Class<?>[] bridge, Class<?>[] written) {
+        return bridge.length == written.length
+                && IntStream.range(0, bridge.length).allMatch(i -> bridge[i].isAssignableFrom(written[i]));
     }
 
     private static @Nullable Method inherited(Method bridge, @Nullable Class<?> from) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -47,14 +48,16 @@ public record InterceptedMethod(Class<?> beanClass, Method method) {
         Annotation found = method.getAnnotation(annotation);
         found = found != null ? found : beanClass.getAnnotation(annotation);
         if (found == null) {
-            throw new IllegalStateException(place(annotation) + " was added late and cannot be read");
+            throw new IllegalStateException(place(annotation)
+                    + " is not written on the method or its bean's class; write it there, as the container"
+                    + " has shown the bean to no extension");
         }
         return found;
     }
 
     /** The type that the method returns, with the bean's own type arguments. */
     public Type resultType() {
-        return Types.resolve(method.getGenericReturnType(), beanClass);
+        return Types.within(method.getGenericReturnType(), beanClass);
     }
 
     /** The type of the value that a caller waits for: that of the method, or of its stage. */
@@ -64,13 +67,43 @@ public record InterceptedMethod(Class<?> beanClass, Method method) {
 
     /** True if the value comes later, by a stage. */
     public boolean isStage() {
-        return CompletionStage.class.isAssignableFrom(method.getReturnType());
+        Class<?> result = Types.raw(resultType());
+        return result == CompletionStage.class || result == CompletableFuture.class;
+    }
+
+    /** True if the value comes later, by a stage of a kind that only its own library can make. */
+    boolean isOtherStage() {
+        return !isStage() && CompletionStage.class.isAssignableFrom(Types.raw(resultType()));
+    }
+
+    /** True if a class between the bean's and the method's own replaces it, so that no call of the bean reaches it from outside. */
+    public boolean isOverridden() {
+        for (Class<?> c = beanClass; c != null && c != method.getDeclaringClass(); c = c.getSuperclass()) {
+            if (Arrays.stream(c.getDeclaredMethods()).anyMatch(this::isOverriddenBy)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOverriddenBy(Method other) {
+        int modifiers = method.getModifiers();
+        boolean visible = Modifier.isPublic(modifiers)
+                || Modifier.isProtected(modifiers)
+                || method.getDeclaringClass().getPackage()
+                        == other.getDeclaringClass().getPackage();
+        return visible
+                && !Modifier.isPrivate(modifiers)
+                && !Modifier.isStatic(modifiers)
+                && other.getName().equals(method.getName())
+                && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())
+                && !method.equals(Bridge.written(other)); // one that only makes it visible
     }
 
     /** The types of the parameters, with the bean's own type arguments. */
     public List<Type> parameterTypes() {
         return Arrays.stream(method.getGenericParameterTypes())
-                .map(type -> Types.resolve(type, beanClass))
+                .map(type -> Types.within(type, beanClass))
                 .toList();
     }
 

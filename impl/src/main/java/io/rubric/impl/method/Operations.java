@@ -1,5 +1,6 @@
 package io.rubric.impl.method;
 
+import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.interceptor.InvocationContext;
@@ -43,6 +44,24 @@ public class Operations {
         return operation.invoke(new InterceptedCall(context));
     }
 
+    /**
+     * Decides what an annotation means.
+     *
+     * @return null if problems were added
+     */
+    public static @Nullable Operation bind(
+            Feature feature, InterceptedMethod method, Annotation annotation, Problems problems) {
+        if (method.isOtherStage()) {
+            problems.add(
+                    Problem.STAGE_TYPE,
+                    method.place(annotation.annotationType()),
+                    method.resultType().getTypeName(),
+                    "CompletionStage or CompletableFuture");
+            return null;
+        }
+        return feature.bind(method, annotation, problems);
+    }
+
     private Operation late(InterceptedMethod method, Class<? extends Annotation> annotation) {
         Annotation found = method.find(annotation);
         Feature feature = features.stream()
@@ -50,7 +69,7 @@ public class Operations {
                 .findFirst()
                 .orElseThrow();
         Problems problems = new Problems();
-        Operation operation = feature.bind(method, found, problems);
+        Operation operation = bind(feature, method, found, problems);
         if (operation == null) {
             throw problems.report();
         }

@@ -16,14 +16,9 @@ public final class Types {
     private Types() {}
 
     /**
-     * Replaces what the bean class decides: {@code List<T>} of {@code Repo<T>} becomes {@code List<Order>} for
-     * {@code class Orders extends Repo<Order>}. A variable that it leaves open stands for its bound.
+     * The type of a member of the owner, with the owner's type arguments: {@code List<T>} of {@code Repo<T>} becomes
+     * {@code List<Order>} for {@code class Orders extends Repo<Order>}. A variable that the owner leaves open stands for its bound.
      */
-    public static Type resolve(Type type, Class<?> beanClass) {
-        return within(type, beanClass);
-    }
-
-    /** The type of a member of the owner, with the owner's type arguments. */
     public static Type within(Type member, Type owner) {
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         collect(owner, arguments);

@@ -1,6 +1,7 @@
 package io.rubric.impl.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.cache.CacheResult;
 import io.rubric.impl.testing.Node;
@@ -21,6 +22,25 @@ class BridgeTest {
 
     @ApplicationScoped
     public static class Shown extends Hidden {}
+
+    static class HiddenMistake {
+        @CacheResult(key = "{nothing}")
+        public int get(int id) {
+            return id;
+        }
+    }
+
+    @ApplicationScoped
+    public static class Overloading extends HiddenMistake {
+        public String get(String id) {
+            return id;
+        }
+    }
+
+    @Test
+    void aMethodThatIsMadeVisibleBesideAnotherOfItsNameIsChecked() {
+        assertThatThrownBy(() -> Node.start(Overloading.class).close()).hasMessageContaining("RUBRIC-901");
+    }
 
     public abstract static class Repo<T> {
         public abstract T find(T key);

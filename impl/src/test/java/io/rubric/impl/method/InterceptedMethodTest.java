@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,46 @@ class InterceptedMethodTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new InterceptedMethod(Base.class, method("later")).find(Locked.class))
                 .withMessageContaining("@Locked on " + Base.class.getName() + "#later");
+    }
+
+    abstract static class Repo<T> {
+        public T find() {
+            return null;
+        }
+
+        public void kept() {}
+
+        public void replaced() {}
+    }
+
+    static class Stages extends Repo<CompletionStage<Long>> {
+        @Override
+        public void replaced() {}
+    }
+
+    static class Futures extends Repo<Promise<Long>> {}
+
+    static class Promise<T> extends CompletableFuture<T> {}
+
+    @Test
+    void aStageIsWhatTheBeanSaysItReturns() throws Exception {
+        Method find = Repo.class.getMethod("find");
+        InterceptedMethod stage = new InterceptedMethod(Stages.class, find);
+        assertThat(stage.isStage()).isTrue();
+        assertThat(stage.valueType()).isEqualTo(Long.class);
+        InterceptedMethod other = new InterceptedMethod(Futures.class, find);
+        assertThat(other.isStage()).isFalse();
+        assertThat(other.isOtherStage()).isTrue();
+    }
+
+    @Test
+    void aMethodThatTheBeanReplacesIsOverridden() throws Exception {
+        assertThat(new InterceptedMethod(Stages.class, Repo.class.getMethod("replaced")).isOverridden())
+                .isTrue();
+        assertThat(new InterceptedMethod(Stages.class, Stages.class.getMethod("replaced")).isOverridden())
+                .isFalse();
+        assertThat(new InterceptedMethod(Stages.class, Repo.class.getMethod("kept")).isOverridden())
+                .isFalse();
     }
 
     private static InterceptedMethod of(String name) {

@@ -72,8 +72,8 @@ class TypesTest {
     @Test
     void interfacesAreFollowedThroughSuperclasses() throws NoSuchMethodException {
         Type declared = Finder.class.getMethod("find", Object.class).getGenericReturnType();
-        assertThat(Types.resolve(declared, Texts.class)).isEqualTo(expected("map"));
-        assertThat(Types.resolve(declared, Texts.class))
+        assertThat(Types.within(declared, Texts.class)).isEqualTo(expected("map"));
+        assertThat(Types.within(declared, Texts.class))
                 .hasToString("java.util.Map<java.lang.Long, java.util.List<java.lang.String>>");
     }
 
@@ -108,14 +108,14 @@ class TypesTest {
 
     @Test
     void aResolvedTypeEqualsTheOneThatWasWritten() throws NoSuchMethodException {
-        Type resolved = Types.resolve(expected("map"), Texts.class);
+        Type resolved = Types.within(expected("map"), Texts.class);
         assertThat(resolved).isEqualTo(expected("map")).hasSameHashCodeAs(expected("map"));
         assertThat(resolved).isNotEqualTo(expected("list"));
         assertThat(resolved(Texts.class, "lists")).isEqualTo(resolved(Texts.class, "lists"));
     }
 
     private static Type resolved(Class<?> bean, String method) throws NoSuchMethodException {
-        return Types.resolve(bean.getMethod(method).getGenericReturnType(), bean);
+        return Types.within(bean.getMethod(method).getGenericReturnType(), bean);
     }
 
     private static Type declared(String method) throws NoSuchMethodException {
