@@ -3,10 +3,9 @@ package io.rubric.impl.event;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.Remote;
 import io.rubric.impl.context.ApplicationExecutor;
-import jakarta.enterprise.context.control.RequestContextController;
+import io.rubric.impl.context.RequestScope;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.concurrent.CompletionStage;
 
@@ -18,11 +17,13 @@ final class CdiEventBridge implements EventTarget {
     private final BeanManager beans;
     private final ApplicationExecutor executor;
     private final Hops hops;
+    private final RequestScope request;
 
     CdiEventBridge(BeanManager beans, ApplicationExecutor executor, Hops hops) {
         this.beans = beans;
         this.executor = executor;
         this.hops = hops;
+        this.request = new RequestScope(beans);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class CdiEventBridge implements EventTarget {
         });
         hops.in(
                 hop,
-                () -> inRequest(() -> {
+                () -> request.run(() -> {
                     try {
                         event.fire(payload);
                     } catch (RuntimeException e) {
@@ -45,20 +46,6 @@ final class CdiEventBridge implements EventTarget {
                     }
                 }));
         return later;
-    }
-
-    private void inRequest(Runnable action) {
-        Instance<RequestContextController> controllers = beans.createInstance().select(RequestContextController.class);
-        RequestContextController request = controllers.get();
-        boolean ours = request.activate();
-        try {
-            action.run();
-        } finally {
-            if (ours) {
-                request.deactivate();
-            }
-            controllers.destroy(request);
-        }
     }
 
     private static void warn(String topic, Throwable error) {
