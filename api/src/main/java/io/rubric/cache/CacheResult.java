@@ -24,7 +24,8 @@ import java.lang.annotation.Target;
  *       a record with type parameters of its own is written but cannot be read, which a warning in the log says. A subclass of the
  *       declared type comes back as the declared type.
  *   <li>A method that returns a {@code CompletionStage} caches what the stage completes with; no thread waits. On a miss
- *       the method is called on a thread of Rubric's in the caller's naming context and class loader, outside its transaction.
+ *       the method may be called on another thread: in the caller's naming context and class loader and in a request context, but
+ *       outside its transaction.
  *   <li>Callers that miss at the same time each call the method; one of them stores.
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the method is called and its result
  *       is not stored.

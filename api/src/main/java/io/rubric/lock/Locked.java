@@ -32,8 +32,8 @@ import java.lang.annotation.Target;
  *       cannot be had.
  *   <li>A method that returns a {@code CompletionStage} holds the lock until the stage completes, and is refused by a failed
  *       stage; no thread waits. A call down the chain that enters under
- *       a lock of its caller does not hold it for longer than the caller does. The method is called on a thread of Rubric's in the caller's naming
- *       context and class loader.
+ *       a lock of its caller does not hold it for longer than the caller does. The method may be called on another thread: in the caller's
+ *       naming context and class loader and in a request context, but outside its transaction.
  *   <li>On a type: every business method of the bean. On a method it replaces that of the type.
  *   <li>If Redis fails or does not answer within {@link #waitTime()}, the caller gets a {@link LockNotAcquiredException} with the failure
  *       as its cause.

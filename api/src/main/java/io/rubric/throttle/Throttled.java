@@ -25,7 +25,8 @@ import java.lang.annotation.Target;
  *   <li>A changed limit keeps the fraction that was used of the old one.
  *   <li>On a type: every business method of the bean, each with a quota of its own unless {@link #name()} is given. On a
  *       method it replaces that of the type.
- *   <li>A method that returns a {@code CompletionStage} is refused by a failed stage.
+ *   <li>A method that returns a {@code CompletionStage} is refused by a failed stage. It may be called on another thread: in the caller's naming
+ *       context and class loader and in a request context, but outside its transaction.
  *   <li>If Redis fails or does not answer within {@code rubric.throttle.timeout} [100ms] the node limits by the same numbers
  *       on its own until Redis answers again.
  * </ol>
