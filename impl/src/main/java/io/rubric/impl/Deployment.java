@@ -25,11 +25,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
@@ -52,17 +54,24 @@ final class Deployment {
     private final Duration patience;
     private @Nullable Future<?> abandonment;
     private boolean started;
-    private boolean stopped;
+    private boolean abandoned;
+
+    /** Read by a thread that starts features later; it must not wait for one that stops. */
+    private volatile boolean stopped;
+
+    /** Features that have started; only one thread at a time starts them. */
+    private final Set<Feature> begun = new HashSet<>();
 
     /**
      * @param patience after which a deployment that has not come to its start counts as failed for somebody else's reason, of which nobody tells us
      */
     Deployment(Settings settings, BeanManager beans, Duration patience) {
         this.patience = patience;
+        Names names = Names.read(settings, problems);
         services = new Services(
                 settings,
-                Names.read(settings, problems),
-                new Redis(settings),
+                names,
+                new Redis(settings, names.prefix()),
                 new JsonCodec(),
                 new ApplicationExecutor(new RequestScope(beans)),
                 new Transactions());
@@ -142,8 +151,10 @@ final class Deployment {
     synchronized void open() {
         RedisSettings settings = redis;
         if (settings != null && !ownClient) {
-            connect(settings);
-            abandonment = services.executor().timer().schedule(this::abandon, patience.toNanos(), TimeUnit.NANOSECONDS);
+            orStop(() -> connect(settings));
+            Runnable later =
+                    () -> services.executor().execute(this::abandon); // closing takes longer than the timer has
+            abandonment = services.executor().timer().schedule(later, patience.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -154,21 +165,42 @@ final class Deployment {
      */
     synchronized void start(Supplier<RedissonClient> theirs) {
         RedisSettings settings = redis;
-        if (started || settings == null) {
+        if (started || stopped || settings == null) {
             return;
         }
         started = true;
+        orStop(() -> start(settings, theirs));
+    }
+
+    private void start(RedisSettings settings, Supplier<RedissonClient> theirs) {
         services.executor().start();
         services.transactions().start();
+        Future<?> abandoning = abandonment;
+        if (abandoning != null) {
+            abandoning.cancel(false);
+        }
         if (ownClient) {
             BorrowedThread.lend(() -> {
                 services.redis().use(theirs.get());
                 services.redis().check(settings, services.executor());
             });
-        } else if (abandonment == null || !abandonment.cancel(false)) {
+        } else if (abandoned) {
             connect(settings); // it took so long that it was given up
         }
-        BorrowedThread.lend(() -> services.redis().whenReady(() -> features.forEach(Feature::start)));
+        BorrowedThread.lend(() -> services.redis().whenReady(settings, services.executor(), this::startFeatures));
+    }
+
+    /** Goes on where it failed the last time. */
+    private void startFeatures() {
+        for (Feature feature : features) {
+            if (!stopped && !begun.contains(feature)) {
+                feature.start();
+                begun.add(feature);
+                if (stopped) {
+                    feature.stop(); // it was stopped before it had begun
+                }
+            }
+        }
     }
 
     private void connect(RedisSettings settings) {
@@ -179,8 +211,18 @@ final class Deployment {
     }
 
     private synchronized void abandon() {
-        if (!started) {
+        if (!started && !stopped) {
+            abandoned = true;
             services.redis().close();
+        }
+    }
+
+    private void orStop(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) { // of a deployment that fails the container may tell nobody
+            stop();
+            throw e;
         }
     }
 
@@ -190,11 +232,17 @@ final class Deployment {
             return;
         }
         stopped = true;
-        BorrowedThread.lend(() -> {
-            features.forEach(Feature::stop);
-            services.redis().close();
-        });
-        services.executor().close();
-        services.json().close();
+        BorrowedThread.lend(() -> Stream.concat(
+                        features.stream().<Runnable>map(feature -> feature::stop),
+                        Stream.of(services.redis()::close, services.executor()::close, services.json()::close))
+                .forEach(Deployment::whateverHappens));
+    }
+
+    private static void whateverHappens(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) { // what follows must end, too
+            LOG.log(System.Logger.Level.WARNING, "Rubric could not end everything of the application", e);
+        }
     }
 }

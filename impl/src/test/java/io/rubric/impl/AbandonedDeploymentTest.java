@@ -36,6 +36,25 @@ class AbandonedDeploymentTest {
         }
     }
 
+    /** The start fails; what has been opened before is closed, though the container may tell nobody. */
+    @Test
+    void whatFailsAtItsStartIsClosed() {
+        try (Node other = Node.start(CommandCountTest.Bean.class)) {
+            Deployment deployment = deployment(other.container().getBeanManager());
+            deployment.ownClient();
+            assertThat(deployment.report()).isNull();
+            LinkageError thrown = new LinkageError("their client");
+            assertThatThrownBy(() -> deployment.start(() -> {
+                        throw thrown;
+                    }))
+                    .isSameAs(thrown);
+            deployment.start(() -> {
+                throw new AssertionError("it has stopped");
+            });
+            assertThatThrownBy(deployment::client).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     private static Deployment deployment(BeanManager beans) {
         Settings settings = new Settings(new SmallRyeConfigBuilder()
                 .withSources(

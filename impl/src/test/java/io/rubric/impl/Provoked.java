@@ -89,11 +89,11 @@ final class Provoked {
                 },
                 true,
                 Duration.ofSeconds(1));
-        keep(catchThrowable(() -> new Redis(Configured.with(Map.of())).open(settings)));
+        keep(catchThrowable(() -> new Redis(Configured.with(Map.of()), "shop").open(settings)));
     }
 
     private void unreachable() throws Exception {
-        Redis redis = new Redis(Configured.with(Map.of()));
+        Redis redis = new Redis(Configured.with(Map.of()), "shop");
         ApplicationExecutor executor = new ApplicationExecutor();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             Config config = new Config();

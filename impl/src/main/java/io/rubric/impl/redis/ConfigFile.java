@@ -14,6 +14,8 @@ import org.redisson.config.Config;
 /** A Redisson YAML: a resource of the application, else a file. */
 final class ConfigFile {
 
+    private static final System.Logger LOG = System.getLogger(ConfigFile.class.getName());
+
     private ConfigFile() {}
 
     static @Nullable Config read(String name, Problems problems) {
@@ -21,8 +23,19 @@ final class ConfigFile {
             Config config = Config.fromYAML(in);
             if (config == null) {
                 problem(name, "it is empty", problems);
+                return null;
             }
-            return config;
+            Servers servers = new Servers(config);
+            if (!servers.readReplicas()) {
+                return config;
+            }
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "\"" + name
+                            + "\" lets replicas be read; Rubric reads from masters only: a replica may not have heard yet"
+                            + " of what was removed");
+            servers.readMaster();
+            return servers;
         } catch (IOException | RuntimeException e) {
             problem(name, e.getClass().getSimpleName() + ": " + withoutExcerpts(e), problems);
             return null;

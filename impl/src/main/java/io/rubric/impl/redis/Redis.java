@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ public final class Redis {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Settings settings;
+    private final String prefix;
     private volatile @Nullable RedissonClient client;
     private volatile @Nullable RedisServer server;
     private volatile boolean owned;
@@ -35,9 +37,11 @@ public final class Redis {
 
     /**
      * @param settings for an embedded server's client
+     * @param prefix what all keys begin with
      */
-    public Redis(Settings settings) {
+    public Redis(Settings settings, String prefix) {
         this.settings = settings;
+        this.prefix = prefix;
     }
 
     /** Makes the client of the settings; it is closed with this. */
@@ -55,6 +59,12 @@ public final class Redis {
     /** Takes the application's own client, which the application closes. */
     public void use(RedissonClient theirs) {
         client = theirs;
+        if (new Servers(theirs.getConfig()).readReplicas()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The application's RedissonClient reads from replicas, which may still have what was removed from"
+                            + " a cache; write setReadMode(ReadMode.MASTER) in its configuration");
+        }
     }
 
     /** The client, whether Redis answers or not. */
@@ -66,16 +76,20 @@ public final class Redis {
         return current;
     }
 
-    /** Runs an action when Redis has answered once: now, or on another thread later. */
-    public void whenReady(Runnable action) {
+    /**
+     * Runs an action when Redis has answered once: now, or on another thread later. If the action fails, this fails, or it is tried again
+     * until it succeeds, as the settings say; then it must be one that goes on where it failed.
+     */
+    public void whenReady(RedisSettings redis, ApplicationExecutor executor, Runnable action) {
         if (ready.isDone()) {
-            action.run();
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                failOrWarn(redis, "an answer, and then an error", e);
+                later(executor, () -> executor.execute(() -> untilItSucceeds(executor, action)));
+            }
         } else {
-            ready.thenRun(action).whenComplete((done, error) -> {
-                if (error != null) {
-                    LOG.log(System.Logger.Level.ERROR, "Rubric could not start after Redis came back", error);
-                }
-            });
+            ready.thenRunAsync(() -> untilItSucceeds(executor, action), executor);
         }
     }
 
@@ -104,13 +118,10 @@ public final class Redis {
             answer.get(redis.startupTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unreachable(redis, e);
+            failOrWarn(redis, "no answer when the wait was interrupted", e);
+            tryAgain(answer, executor);
         } catch (ExecutionException | TimeoutException e) {
-            RubricException unreachable = unreachable(redis, e);
-            if (redis.mustAnswer()) {
-                throw unreachable;
-            }
-            LOG.log(System.Logger.Level.WARNING, unreachable.getMessage());
+            failOrWarn(redis, "no answer within " + redis.startupTimeout(), e);
             tryAgain(answer, executor);
         }
     }
@@ -120,19 +131,22 @@ public final class Redis {
         closed = true;
         ready = new CompletableFuture<>();
         RedissonClient current = client;
-        if (owned && current != null) {
-            current.shutdown(0, 2, TimeUnit.SECONDS);
-        }
         RedisServer embedded = server;
-        if (embedded != null) {
-            embedded.close();
-        }
         client = null;
         server = null;
+        try {
+            if (owned && current != null) {
+                current.shutdown(0, 2, TimeUnit.SECONDS);
+            }
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
     }
 
     private void ping() {
-        client().getBucket("rubric:ping").isExists();
+        client().getBucket(prefix + ":ping").isExists();
         ready.complete(null);
     }
 
@@ -140,17 +154,33 @@ public final class Redis {
         attempt.whenComplete((done, error) -> {
             if (error == null) {
                 LOG.log(System.Logger.Level.INFO, "Redis answers now");
-            } else if (!closed) {
-                executor.timer()
-                        .schedule(
-                                () -> tryAgain(CompletableFuture.runAsync(this::ping, executor), executor),
-                                RETRY.toNanos(),
-                                TimeUnit.NANOSECONDS);
+            } else {
+                later(executor, () -> tryAgain(CompletableFuture.runAsync(this::ping, executor), executor));
             }
         });
     }
 
-    private static RubricException unreachable(RedisSettings redis, Exception cause) {
+    private void untilItSucceeds(ApplicationExecutor executor, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Rubric could not start after Redis came back, and tries again", e);
+            later(executor, () -> executor.execute(() -> untilItSucceeds(executor, action)));
+        }
+    }
+
+    private void later(ApplicationExecutor executor, Runnable attempt) {
+        if (closed) {
+            return;
+        }
+        try {
+            executor.timer().schedule(attempt, RETRY.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The application stops, so nothing is tried again", e);
+        }
+    }
+
+    private static void failOrWarn(RedisSettings redis, String found, Exception cause) {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -159,10 +189,13 @@ public final class Redis {
         problems.add(
                 Problem.REDIS_UNREACHABLE,
                 Setting.REDIS_ADDRESS.key(),
-                "no answer within " + redis.startupTimeout() + " (" + root + ")",
+                found + " (" + root + ")",
                 "the address of a Redis that runs, or rubric.redis.on-startup=warn to start without it");
         RubricException report = problems.report();
         report.initCause(cause);
-        return report;
+        if (redis.mustAnswer()) {
+            throw report;
+        }
+        LOG.log(System.Logger.Level.WARNING, report.getMessage());
     }
 }

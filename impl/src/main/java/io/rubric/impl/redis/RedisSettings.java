@@ -52,8 +52,9 @@ public record RedisSettings(
         } else if (address.get().equals(EMBEDDED)) {
             provider = provider(problems);
         } else {
-            config = new ClientConfig(settings, problems)
-                    .of(List.of(address.get().split("\\s*,\\s*")));
+            List<String> addresses = List.of(address.get().split("\\s*,\\s*"));
+            config = new ClientConfig(settings, problems).of(addresses);
+            checkTls(settings, addresses, problems);
         }
         return new RedisSettings(config, provider, mustAnswer, startupTimeout);
     }
@@ -78,11 +79,30 @@ public record RedisSettings(
             return Redisson.create(chosen.setLazyInitialization(true));
         } catch (IllegalArgumentException e) { // what Redisson checks here, and not when it reads a file
             Problems problems = new Problems();
-            ConfigFile.problem(
-                    settings.text(Setting.REDIS_CONFIG_FILE).orElse(""), String.valueOf(e.getMessage()), problems);
+            String found = String.valueOf(e.getMessage());
+            settings.text(Setting.REDIS_CONFIG_FILE)
+                    .ifPresentOrElse(
+                            file -> ConfigFile.problem(file, found, problems),
+                            () -> problems.add(
+                                    Problem.CONFIGURATION_VALUE,
+                                    "rubric.redis.*",
+                                    found,
+                                    "values that Redisson takes, as docs/configuration.md has them"));
             RubricException report = problems.report();
             report.initCause(e);
             throw report;
+        }
+    }
+
+    /** Nobody who asks for TLS may get a connection without it, and send the password there. */
+    private static void checkTls(Settings settings, List<String> addresses, Problems problems) {
+        boolean tls = settings.flag(Setting.REDIS_TLS, problems);
+        if (tls && addresses.stream().anyMatch(address -> address.startsWith("redis://"))) {
+            problems.add(
+                    Problem.REDIS_ADDRESS,
+                    Setting.REDIS_TLS.key(),
+                    "\"true\" with an address that begins with redis://",
+                    "rediss:// before the address, or no scheme");
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.config.Config;
+import org.redisson.config.ReadMode;
 
 class ConfigFileTest {
 
@@ -88,6 +89,29 @@ class ConfigFileTest {
                 .isInstanceOf(RubricException.class)
                 .hasMessageContaining("RUBRIC-913 rubric.redis.config-file: ")
                 .hasMessageContaining("server(s) address(es) not defined");
+    }
+
+    @Test
+    void tlsIsAskedForAndNotTakenAwayByTheAddress() {
+        Settings settings = Configured.with(
+                Map.of("rubric.redis.tls", "true", "rubric.redis.address", "host:7000,redis://other:7000"));
+        RedisSettings.read(settings, false, problems);
+        assertThat(problems.messages())
+                .anyMatch(message ->
+                        message.startsWith("RUBRIC-910 rubric.redis.tls: ") && message.contains("rediss://"));
+    }
+
+    @Test
+    void replicasAreNotRead() throws IOException {
+        Config cluster =
+                ConfigFile.read(file("clusterServersConfig:\n  nodeAddresses: [redis://host:7000]\n"), problems);
+        assertThat(cluster.useClusterServers().getReadMode()).isEqualTo(ReadMode.MASTER);
+        assertThat(cluster.useClusterServers().getNodeAddresses()).containsExactly("redis://host:7000");
+        Config pair = ConfigFile.read(
+                file("masterSlaveServersConfig:\n  masterAddress: redis://host:7000\n"
+                        + "  slaveAddresses: [redis://other:7000]\n"),
+                problems);
+        assertThat(pair.useMasterSlaveServers().getReadMode()).isEqualTo(ReadMode.MASTER);
     }
 
     private String file(String yaml) throws IOException {

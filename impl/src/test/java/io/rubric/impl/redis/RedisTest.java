@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.RubricException;
+import io.rubric.embedded.EmbeddedRedis;
 import io.rubric.impl.Configured;
 import io.rubric.impl.Problems;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.testing.TestRedis;
+import io.rubric.redis.RedisServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class RedisTest {
         open(TestRedis.address());
         redis.check(settings, executor);
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        redis.whenReady(() -> ready.complete(null));
+        redis.whenReady(settings, executor, () -> ready.complete(null));
         assertThat(ready).isDone();
         assertThat(redis.ask(client -> client.getBucket("nothing-there").isExistsAsync())
                         .toCompletableFuture()
@@ -89,7 +92,7 @@ class RedisTest {
         open("redis://127.0.0.1:" + port);
         redis.check(settings, executor);
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        redis.whenReady(() -> ready.complete(null));
+        redis.whenReady(settings, executor, () -> ready.complete(null));
         assertThat(redis.ask(client -> client.getBucket("a").isExistsAsync()).toCompletableFuture())
                 .isCompletedExceptionally();
         try (Relay server = new Relay(port, URI.create(TestRedis.address()))) {
@@ -99,6 +102,53 @@ class RedisTest {
                             .get(20, TimeUnit.SECONDS))
                     .isFalse();
         }
+    }
+
+    @Test
+    void aStartThatFailsFailsTheDeployment() {
+        open(TestRedis.address());
+        redis.check(settings, executor);
+        assertThatThrownBy(() -> redis.whenReady(settings, executor, () -> {
+                    throw new IllegalStateException("no subscription");
+                }))
+                .isInstanceOf(RubricException.class)
+                .hasMessageContaining("RUBRIC-912")
+                .hasMessageContaining("no subscription");
+    }
+
+    @Test
+    void aStartThatMayFailIsTriedUntilItSucceeds() throws Exception {
+        configuration.put("rubric.redis.on-startup", "warn");
+        open(TestRedis.address());
+        redis.check(settings, executor);
+        AtomicInteger attempts = new AtomicInteger();
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        redis.whenReady(settings, executor, () -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException("no subscription");
+            }
+            started.complete(null);
+        });
+        started.get(30, TimeUnit.SECONDS);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void theFirstCommandStaysWithinThePrefix() {
+        try (RedisServer server = EmbeddedRedis.start("--user default on nopass ~shop:* &* +@all".split(" ", -1))) {
+            open(server.address());
+            redis.check(settings, executor);
+            redis.close();
+        }
+    }
+
+    @Test
+    void anInterruptDoesNotFailAStartThatMayDoWithoutRedis() {
+        configuration.put("rubric.redis.on-startup", "warn");
+        open("redis://127.0.0.1:" + freePort());
+        Thread.currentThread().interrupt();
+        redis.check(settings, executor);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -115,7 +165,7 @@ class RedisTest {
 
     @Test
     void theApplicationsOwnClientIsNotClosed() {
-        Redis own = new Redis(Configured.with(configuration));
+        Redis own = new Redis(Configured.with(configuration), "shop");
         own.use(TestRedis.client());
         own.close();
         assertThat(TestRedis.client().isShutdown()).isFalse();
@@ -137,7 +187,7 @@ class RedisTest {
         Problems problems = new Problems();
         settings = RedisSettings.read(all, false, problems);
         assertThat(problems.messages()).isEmpty();
-        redis = new Redis(all);
+        redis = new Redis(all, "shop");
         redis.open(settings);
     }
 

@@ -21,7 +21,7 @@ public final class OpenRedis {
                 .withSources(
                         new PropertiesConfigSource(Map.of("rubric.redis.address", TestRedis.address()), "test", 100))
                 .build());
-        Redis redis = new Redis(settings);
+        Redis redis = new Redis(settings, "shop");
         RedisSettings opened = RedisSettings.read(settings, false, new Problems());
         redis.open(opened);
         redis.check(opened, new ApplicationExecutor());
