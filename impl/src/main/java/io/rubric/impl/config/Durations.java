@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** The one grammar of durations: ISO-8601 ({@code PT10M}), or a whole number with a unit. */
 public final class Durations {
 
-    /** The grammar, for messages. */
-    public static final String GRAMMAR = "a duration such as 500ms, 10s, 5m, 2h, 1d or PT10M";
+    private static final String GRAMMAR = "a duration such as 500ms, 10s, 5m, 2h, 1d or PT10M";
 
     /** So that sums of some durations, too, can be counted in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -35,6 +34,11 @@ public final class Durations {
     /** A reader that takes nothing shorter. */
     static Function<String, Optional<Duration>> atLeast(Duration least) {
         return text -> parse(text).filter(duration -> duration.compareTo(least) >= 0);
+    }
+
+    /** The grammar of a reader that takes nothing shorter, for messages. */
+    static String grammar(Duration least) {
+        return GRAMMAR + (least.isZero() ? "" : " of at least " + text(least)) + ", at most 100 years";
     }
 
     /** As it may be written in configuration: {@code 500ms} or {@code 10s}. */

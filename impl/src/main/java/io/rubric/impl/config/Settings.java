@@ -70,20 +70,18 @@ public final class Settings {
 
     /** A whole number from 0 on for the whole application. */
     public int number(Setting setting, Problems problems) {
-        return value(setting, text -> parseNumber(text).map(Math::toIntExact), "a whole number", problems);
+        return value(
+                setting,
+                text -> parseNumber(text).map(Math::toIntExact),
+                "a whole number from 0 to " + Integer.MAX_VALUE,
+                problems);
     }
 
     /** A duration greater than zero for the whole application. */
     public Duration duration(Setting setting, Problems problems) {
+        Duration least = Duration.ofMillis(1);
         return decide(
-                setting,
-                null,
-                "",
-                "",
-                Durations.atLeast(Duration.ofMillis(1)),
-                Durations.GRAMMAR,
-                Problem.DURATION,
-                problems);
+                setting, null, "", "", Durations.atLeast(least), Durations.grammar(least), Problem.DURATION, problems);
     }
 
     /**
@@ -96,8 +94,15 @@ public final class Settings {
      */
     public Duration duration(
             Setting setting, String name, String member, String place, Duration least, Problems problems) {
-        String grammar = Durations.GRAMMAR + (least.isZero() ? "" : " of at least " + Durations.text(least));
-        return decide(setting, name, member, place, Durations.atLeast(least), grammar, Problem.DURATION, problems);
+        return decide(
+                setting,
+                name,
+                member,
+                place,
+                Durations.atLeast(least),
+                Durations.grammar(least),
+                Problem.DURATION,
+                problems);
     }
 
     /** A number of an annotation; configuration of its name comes first. */

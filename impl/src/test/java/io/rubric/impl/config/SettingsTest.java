@@ -73,8 +73,9 @@ class SettingsTest {
     void aBadDurationOfTheAnnotationIsAProblemOfItsPlace() {
         assertThat(ttl("soon")).isEqualTo(Duration.ofMinutes(10));
         assertThat(problems.messages())
-                .containsExactly("RUBRIC-905 here: the duration cannot be read or is too short; found \"soon\";"
-                        + " write a duration such as 500ms, 10s, 5m, 2h, 1d or PT10M of at least 1ms");
+                .containsExactly(
+                        "RUBRIC-905 here: the duration cannot be read or is too short; found \"soon\";"
+                                + " write a duration such as 500ms, 10s, 5m, 2h, 1d or PT10M of at least 1ms, at most 100 years");
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("RUBRIC-907 rubric.redis.pool-size: ")
-                .contains("found \"" + bad + "\"; write a whole number");
+                .contains("found \"" + bad + "\"; write a whole number from 0 to 2147483647");
     }
 
     @Test

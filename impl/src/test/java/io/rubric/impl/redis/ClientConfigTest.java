@@ -184,7 +184,7 @@ class ClientConfigTest {
     @ParameterizedTest
     @CsvSource({
         "rubric.redis.pool-size,0,found \"0\"; write 1 or more",
-        "rubric.redis.database,first,found \"first\"; write a whole number",
+        "rubric.redis.database,first,found \"first\"; write a whole number from 0 to 2147483647",
         "rubric.redis.tls,yes,found \"yes\"; write true or false",
         "rubric.redis.truststore,/nowhere/trust.p12,found \"/nowhere/trust.p12\"; write the path of a file that is there"
     })
