@@ -155,7 +155,6 @@ public class RubricExtension implements Extension {
         try {
             deployment().open();
         } catch (RubricException e) {
-            deployment().stop();
             event.addDeploymentProblem(e);
         }
     }

@@ -32,6 +32,18 @@ class RedisModesTest {
     }
 
     @Test
+    void aServerThatForbidsChannelsIsToldAtTheStart() {
+        String[] acl = "--user default on nopass ~* resetchannels +@all".split(" ", -1);
+        try (RedisServer server = EmbeddedRedis.start(acl)) {
+            Map<String, String> address = Map.of("rubric.redis.address", server.address());
+            assertThatThrownBy(() ->
+                            Node.start(address, CommandCountTest.Bean.class).close())
+                    .hasStackTraceContaining("RUBRIC-912")
+                    .hasStackTraceContaining("an answer, and then an error");
+        }
+    }
+
+    @Test
     void aClusterOfThreeMasters() {
         try (TestCluster cluster = TestCluster.start()) {
             useEverything(Map.of("rubric.redis.address", cluster.addresses(), "rubric.redis.cluster", "true"));

@@ -114,6 +114,16 @@ class ConfigFileTest {
         assertThat(pair.useMasterSlaveServers().getReadMode()).isEqualTo(ReadMode.MASTER);
     }
 
+    @Test
+    void whatRedissonDoesUnaskedIsToReadReplicas() {
+        Config sentinel = new Config();
+        sentinel.useSentinelServers().setMasterName("main").addSentinelAddress("redis://host:7000");
+        assertThat(new Servers(sentinel).readReplicas()).isTrue();
+        Config single = new Config();
+        single.useSingleServer().setAddress("redis://host:7000");
+        assertThat(new Servers(single).readReplicas()).isFalse();
+    }
+
     private String file(String yaml) throws IOException {
         return Files.writeString(directory.resolve("redisson.yaml"), yaml).toString();
     }
