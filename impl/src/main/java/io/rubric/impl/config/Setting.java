@@ -29,7 +29,10 @@ public enum Setting {
     REDIS_POOL_SIZE("redis.pool-size", "64", "Connections to a Redis node, at most."),
     REDIS_MIN_IDLE("redis.min-idle", "4", "Connections to a Redis node that are kept open."),
     REDIS_CONNECT_TIMEOUT("redis.connect-timeout", "2s", "How long a connection may take to open."),
-    REDIS_TIMEOUT("redis.timeout", "1s", "How long Redis may take to answer where no feature sets a shorter bound."),
+    REDIS_TIMEOUT(
+            "redis.timeout",
+            "1s",
+            "How long Redis may take for each attempt to answer, where no feature sets a shorter bound."),
     REDIS_CONFIG_FILE(
             "redis.config-file",
             "",
@@ -53,7 +56,7 @@ public enum Setting {
     THROTTLE_BURST("throttle.burst", "the limit", "Calls that may come at once. Only by name.", Scope.NAME),
 
     LOCK_ENABLED("lock.enabled", "true", "`false`: nothing is locked."),
-    LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock.", Scope.BOTH),
+    LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock; `0s` asks once.", Scope.BOTH),
     LOCK_LEASE_TIME("lock.lease-time", "30s", "How long a lock outlives a node that dies; at least 1s.", Scope.BOTH),
 
     EVENT_ENABLED("event.enabled", "true", "`false`: events stay on their node."),
@@ -63,7 +66,7 @@ public enum Setting {
     EVENT_QUEUE_SIZE(
             "event.queue-size",
             "10000",
-            "Events that may wait for observers; above it the newest are dropped and counted in a warning.");
+            "Events of other nodes that may wait for observers or be with asynchronous ones; above it newer ones are dropped, with a warning.");
 
     private final String key;
     private final String builtIn;
