@@ -4,7 +4,7 @@ import io.rubric.RubricException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A removal that may not have happened, because Redis failed or did not answer in time. The method itself has done its work
+ * A cache operation that failed because Redis did, where configuration asks for an exception instead of the default. A removal may not have happened; it is in the journal and will be made up for. The method itself has done its work
  * if the removal was to come after it. Removing again is harmless.
  */
 public class CacheException extends RubricException {
