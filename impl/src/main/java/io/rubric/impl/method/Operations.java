@@ -89,5 +89,11 @@ public class Operations {
         public @Nullable Object proceed() throws Exception {
             return context.proceed();
         }
+
+        @Override
+        public @Nullable Object proceed(@Nullable Object[] arguments) throws Exception {
+            context.setParameters(arguments);
+            return context.proceed();
+        }
     }
 }

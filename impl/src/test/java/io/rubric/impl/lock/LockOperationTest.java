@@ -80,5 +80,10 @@ class LockOperationTest {
         public Object proceed() {
             throw new AssertionError("the method must not be called");
         }
+
+        @Override
+        public Object proceed(Object[] arguments) {
+            return proceed();
+        }
     }
 }

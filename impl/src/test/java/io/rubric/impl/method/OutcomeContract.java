@@ -169,6 +169,11 @@ abstract class OutcomeContract {
             public Object proceed() throws Exception {
                 return method.call();
             }
+
+            @Override
+            public Object proceed(Object[] arguments) throws Exception {
+                return method.call();
+            }
         };
     }
 
