@@ -15,6 +15,7 @@ import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
+import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
@@ -74,7 +75,8 @@ final class Deployment {
                 new Redis(settings, names.prefix()),
                 new JsonCodec(),
                 new ApplicationExecutor(new RequestScope(beans)),
-                new Transactions());
+                new Transactions(),
+                new UserObjects(beans));
         enabled = settings.flag(Setting.ENABLED, problems);
         events = new EventFeature(services, beans, problems);
         features = List.of(
@@ -149,12 +151,20 @@ final class Deployment {
 
     /** All is sound: connects, unless the application brings its own client, which is not there before its start. */
     synchronized void open() {
+        orStop(this::checkObjects);
         RedisSettings settings = redis;
         if (settings != null && !ownClient) {
             orStop(() -> connect(settings));
             Runnable later =
                     () -> services.executor().execute(this::abandon); // closing takes longer than the timer has
             abandonment = services.executor().timer().schedule(later, patience.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void checkObjects() {
+        services.objects().check(problems);
+        if (problems.count() > 0) {
+            throw problems.report();
         }
     }
 
@@ -234,7 +244,11 @@ final class Deployment {
         stopped = true;
         BorrowedThread.lend(() -> Stream.concat(
                         features.stream().<Runnable>map(feature -> feature::stop),
-                        Stream.of(services.redis()::close, services.executor()::close, services.json()::close))
+                        Stream.of(
+                                services.redis()::close,
+                                services.executor()::close,
+                                services.objects()::close,
+                                services.json()::close))
                 .forEach(Deployment::whateverHappens));
     }
 

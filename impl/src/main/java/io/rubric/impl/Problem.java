@@ -35,7 +35,8 @@ public enum Problem {
     REDIS_CONFIG_FILE(913, "the Redisson configuration file cannot be read"),
     JSON_MISSING(914, "there is no JSON-B implementation"),
     CONFIG_MISSING(915, "there is no MicroProfile Config implementation"),
-    STAGE_TYPE(916, "Rubric cannot make a stage of the method's own kind");
+    STAGE_TYPE(916, "Rubric cannot make a stage of the method's own kind"),
+    USER_CLASS(917, "the class cannot be made");
 
     private final int number;
     private final String what;

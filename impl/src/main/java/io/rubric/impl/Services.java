@@ -4,6 +4,7 @@ import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.context.Transactions;
+import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.Redis;
 
 /**
@@ -16,4 +17,5 @@ public record Services(
         Redis redis,
         JsonCodec json,
         ApplicationExecutor executor,
-        Transactions transactions) {}
+        Transactions transactions,
+        UserObjects objects) {}

@@ -2,6 +2,7 @@ package io.rubric.impl;
 
 import io.rubric.cache.CacheRemove;
 import io.rubric.cache.CacheResult;
+import io.rubric.cache.KeyGenerator;
 import io.rubric.event.RedisEvent;
 import io.rubric.lock.Locked;
 import io.rubric.throttle.Throttled;
@@ -18,6 +19,8 @@ final class Mistakes {
     record Order(long id) {}
 
     static class OrderFuture extends CompletableFuture<Order> {}
+
+    interface OrderKeys extends KeyGenerator {}
 
     static class Orders {
 
@@ -93,6 +96,11 @@ final class Mistakes {
         @Locked("orders")
         public OrderFuture lock916() {
             return new OrderFuture();
+        }
+
+        @CacheResult(keyGenerator = OrderKeys.class)
+        public Order find917(long id) {
+            return new Order(id);
         }
     }
 }

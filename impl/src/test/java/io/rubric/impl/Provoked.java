@@ -3,9 +3,12 @@ package io.rubric.impl;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rubric.RubricException;
+import io.rubric.cache.CacheResult;
 import io.rubric.event.RedisEvent;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.InterceptedMethod;
+import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
 import java.io.File;
@@ -42,6 +45,7 @@ final class Provoked {
         provoked.configuration(Map.of(ADDRESS, "localhost", "rubric.enabled", "yes", "rubric.node-id", "node 1"));
         provoked.configuration(Map.of());
         provoked.configuration(Map.of("rubric.redis.config-file", "redisson.yaml"));
+        provoked.userClass();
         provoked.embedded();
         provoked.unreachable();
         provoked.alone("io.rubric.impl.codec.JsonCodec", null);
@@ -79,6 +83,14 @@ final class Provoked {
         RubricException report = deployment.report();
         deployment.stop();
         keep(report);
+    }
+
+    private void userClass() throws ReflectiveOperationException {
+        Method method = Mistakes.Orders.class.getDeclaredMethod("find917", long.class);
+        String place = new InterceptedMethod(Mistakes.Orders.class, method).place(CacheResult.class);
+        Problems problems = new Problems();
+        new UserObjects(null).of(Mistakes.OrderKeys.class, "keyGenerator", place, problems);
+        keep(problems.report());
     }
 
     private void embedded() {
