@@ -12,6 +12,7 @@ import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.lock.LockFeature;
 import io.rubric.impl.method.Bridge;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
@@ -22,12 +23,16 @@ import io.rubric.impl.redis.RedisSettings;
 import io.rubric.impl.throttle.ThrottleFeature;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -134,7 +139,28 @@ final class Deployment {
         }
     }
 
-    /** An observer or injection point has {@code @RedisEvent}. */
+    /** An injection point; the features are shown it by those of its qualifiers that they answer for. */
+    void injectionPoint(Type type, Set<Annotation> qualifiers, Member member) {
+        for (Annotation qualifier : qualifiers) {
+            Class<? extends Annotation> kind = qualifier.annotationType();
+            features.stream()
+                    .filter(feature -> feature.qualifiers().contains(kind))
+                    .forEach(feature ->
+                            feature.injected(type, qualifier, "@" + kind.getSimpleName() + " on " + member, problems));
+        }
+    }
+
+    /** What the features offer for injection, each type with its qualifiers once. */
+    Collection<Injectable> injectables() {
+        record Id(Type type, Set<Annotation> qualifiers) {}
+        Map<Id, Injectable> offered = new LinkedHashMap<>();
+        features.stream()
+                .flatMap(feature -> feature.injectables().stream())
+                .forEach(offer -> offered.putIfAbsent(new Id(offer.type(), offer.qualifiers()), offer));
+        return offered.values();
+    }
+
+    /** An observer has {@code @RedisEvent}. */
     void event(Type type, Set<Annotation> qualifiers, String place) {
         events.declared(type, qualifiers, place, problems);
     }

@@ -6,15 +6,17 @@ import io.rubric.event.Remote;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operations;
+import io.rubric.impl.method.Types;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -30,10 +32,12 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
+import jakarta.inject.Provider;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +101,13 @@ public class RubricExtension implements Extension {
 
     <X> void injectionPoint(@Observes ProcessInjectionPoint<?, X> event) {
         InjectionPoint point = event.getInjectionPoint();
-        boolean shared = point.getQualifiers().stream().anyMatch(RedisEvent.class::isInstance);
-        if (shared && point.getType() instanceof ParameterizedType p && p.getRawType() == Event.class) {
-            deployment()
-                    .event(p.getActualTypeArguments()[0], point.getQualifiers(), "@RedisEvent on " + point.getMember());
-        }
+        deployment().injectionPoint(wanted(point.getType()), point.getQualifiers(), point.getMember());
+    }
+
+    private static Type wanted(Type type) {
+        boolean later = type instanceof ParameterizedType p
+                && (p.getRawType() == Instance.class || p.getRawType() == Provider.class);
+        return later ? Types.argument(type, Provider.class) : type;
     }
 
     <T, X> void observer(@Observes ProcessObserverMethod<T, X> event) {
@@ -128,13 +134,11 @@ public class RubricExtension implements Extension {
             event.addDefinitionError(report);
             return;
         }
-        bean(event, Operations.class, deployment().operations());
-        deployment()
-                .features()
-                .forEach(feature -> feature.injectables().forEach((type, bean) -> bean(event, type, bean)));
+        bean(event, new Injectable(Operations.class, Set.of(), deployment().operations()));
+        deployment().injectables().forEach(offer -> bean(event, offer));
         if (!deployment().hasOwnClient()) {
             event.addBean()
-                    .beanClass(RedissonClient.class) // the proxy's class, where a container takes it from here
+                    .beanClass(RedissonClient.class)
                     .addTypes(RedissonClient.class, Object.class)
                     .scope(ApplicationScoped.class)
                     .createWith(context -> deployment().client());
@@ -143,12 +147,13 @@ public class RubricExtension implements Extension {
         event.addObserverMethod(new BridgeObserver(deployment().events(), true));
     }
 
-    private static void bean(AfterBeanDiscovery event, Class<?> type, Object bean) {
+    private static void bean(AfterBeanDiscovery event, Injectable offer) {
         event.addBean()
-                .beanClass(type)
-                .addTypes(type, Object.class)
+                .beanClass(Types.raw(offer.type())) // the proxy's class, where a container takes it from here
+                .addTypes(offer.type(), Object.class)
+                .addQualifiers(offer.qualifiers())
                 .scope(ApplicationScoped.class)
-                .createWith(context -> bean);
+                .createWith(context -> offer.instance());
     }
 
     void open(@Observes AfterDeploymentValidation event) {

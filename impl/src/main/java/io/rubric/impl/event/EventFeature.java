@@ -9,8 +9,10 @@ import io.rubric.impl.config.Settings;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +53,7 @@ public final class EventFeature implements Feature {
     }
 
     /**
-     * An observer or an {@code Event} injection point has the qualifier: its type may arrive.
+     * An observer or an {@link Event} injection point has the qualifier: its type may arrive.
      *
      * @param place for problems
      */
@@ -96,6 +98,18 @@ public final class EventFeature implements Feature {
     @Override
     public List<Class<?>> beans() {
         return List.of();
+    }
+
+    @Override
+    public List<Class<? extends Annotation>> qualifiers() {
+        return List.of(RedisEvent.class);
+    }
+
+    @Override
+    public void injected(Type type, Annotation qualifier, String place, Problems problems) {
+        if (type instanceof ParameterizedType p && p.getRawType() == Event.class) {
+            declared(p.getActualTypeArguments()[0], Set.of(qualifier), place, problems);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
@@ -13,7 +14,7 @@ import io.rubric.lock.Locked;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,8 +60,8 @@ public final class LockFeature implements Feature {
     }
 
     @Override
-    public Map<Class<?>, Object> injectables() {
-        return Map.of(LockContext.class, new CurrentLock(holds));
+    public List<Injectable> injectables() {
+        return List.of(new Injectable(LockContext.class, Set.of(), new CurrentLock(holds)));
     }
 
     @Override

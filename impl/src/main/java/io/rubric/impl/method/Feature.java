@@ -2,8 +2,8 @@ package io.rubric.impl.method;
 
 import io.rubric.impl.Problems;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A feature as the CDI extensions see it: they show it every annotated method of every bean and tell it when to begin and end. */
@@ -15,9 +15,22 @@ public interface Feature {
     /** The classes it adds to the application: interceptors and injectable beans. */
     List<Class<?>> beans();
 
-    /** What it offers for injection, by type. */
-    default Map<Class<?>, Object> injectables() {
-        return Map.of();
+    /** The qualifiers whose injection points it wants to be shown. */
+    default List<Class<? extends Annotation>> qualifiers() {
+        return List.of();
+    }
+
+    /**
+     * An injection point has one of the qualifiers. Points and methods come in no order, and points that are alike come more than once.
+     *
+     * @param type what is to be injected; for an {@code Instance} or {@code Provider} what it gives
+     * @param place the qualifier and the member that has it
+     */
+    default void injected(Type type, Annotation qualifier, String place, Problems problems) {}
+
+    /** What it offers for injection, when all injection points have been shown; of those that are alike the first counts. */
+    default List<Injectable> injectables() {
+        return List.of();
     }
 
     /**

@@ -9,12 +9,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,16 +49,24 @@ class UserObjectsTest {
 
     abstract static class Unfinished implements Keys {}
 
-    class Inner implements Keys {}
+    class Inner implements Keys {
+        @Inject
+        Inner() {}
+    }
 
     static class Needy implements Keys {
         Needy(int number) {}
     }
 
     static class Plain implements Keys {
+        private static final CountDownLatch TWO = new CountDownLatch(2);
+
         private final int number = MADE.incrementAndGet();
 
-        private Plain() {}
+        private Plain() throws InterruptedException {
+            TWO.countDown();
+            boolean ignored = TWO.await(200, TimeUnit.MILLISECONDS); // time for a second thread to come here
+        }
 
         @Override
         public int number() {
@@ -222,7 +233,7 @@ class UserObjectsTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Integer> number = () -> object.get().number();
-            for (Future<Integer> answer : threads.invokeAll(java.util.Collections.nCopies(64, number))) {
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(8, number))) {
                 assertThat(answer.get()).isEqualTo(1);
             }
         } finally {
