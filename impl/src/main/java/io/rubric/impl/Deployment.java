@@ -20,7 +20,9 @@ import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
+import io.rubric.impl.telemetry.Metrics;
 import io.rubric.impl.throttle.ThrottleFeature;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
@@ -33,6 +35,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +84,8 @@ final class Deployment {
                 new JsonCodec(),
                 new ApplicationExecutor(new RequestScope(beans)),
                 new Transactions(),
-                new UserObjects(beans));
+                new UserObjects(beans),
+                new Metrics(names.prefix(), type -> only(beans, type)));
         enabled = settings.flag(Setting.ENABLED, problems);
         events = new EventFeature(services, beans, problems);
         features = List.of(
@@ -90,6 +94,11 @@ final class Deployment {
                 new LockFeature(services, problems),
                 events);
         operations = new Operations(features);
+    }
+
+    private static Optional<?> only(BeanManager beans, Class<?> type) {
+        Instance<?> found = beans.createInstance().select(type);
+        return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
     }
 
     List<Feature> features() {
@@ -211,6 +220,7 @@ final class Deployment {
     private void start(RedisSettings settings, Supplier<RedissonClient> theirs) {
         services.executor().start();
         services.transactions().start();
+        services.metrics().start();
         Future<?> abandoning = abandonment;
         if (abandoning != null) {
             abandoning.cancel(false);
@@ -271,6 +281,7 @@ final class Deployment {
         BorrowedThread.lend(() -> Stream.concat(
                         features.stream().<Runnable>map(feature -> feature::stop),
                         Stream.of(
+                                services.metrics()::close,
                                 services.redis()::close,
                                 services.executor()::close,
                                 services.objects()::close,

@@ -6,6 +6,7 @@ import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.context.Transactions;
 import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.Redis;
+import io.rubric.impl.telemetry.Metrics;
 
 /**
  * What every feature is built on, made at deployment. Redis opens after all is found sound; context and transactions are known from the
@@ -18,4 +19,5 @@ public record Services(
         JsonCodec json,
         ApplicationExecutor executor,
         Transactions transactions,
-        UserObjects objects) {}
+        UserObjects objects,
+        Metrics metrics) {}

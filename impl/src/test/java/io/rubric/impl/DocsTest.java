@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.impl.config.Setting;
+import io.rubric.impl.telemetry.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,15 @@ class DocsTest {
                         .collect(joining("", "| name | default | meaning |\n|---|---|---|\n", "")));
     }
 
+    @Test
+    void metricsAreDocumented() throws IOException {
+        assertWritten(
+                "metrics.md",
+                Arrays.stream(Metric.values())
+                        .map(DocsTest::row)
+                        .collect(joining("", "| name | unit | attribute | meaning |\n|---|---|---|---|\n", "")));
+    }
+
     private static String row(Problem problem) {
         String example = provoked.getOrDefault(problem.code(), "").replace("io.rubric.impl.Mistakes$", "com.acme.");
         return "| " + problem.code() + " | " + problem.what() + " | `" + example.replace("|", "\\|") + "` |\n";
@@ -62,6 +72,11 @@ class DocsTest {
                 + (setting.isGeneral() && setting.isNamed() ? "<br>" : "")
                 + (setting.isNamed() ? "`" + setting.key("name") + "`" : "");
         return "| " + names + " | " + setting.builtIn() + " | " + setting.meaning() + " |\n";
+    }
+
+    private static String row(Metric metric) {
+        return "| `" + metric.key() + "` | `" + metric.unit() + "` | `" + metric.attribute() + "` | " + metric.meaning()
+                + " |\n";
     }
 
     private static void assertWritten(String file, String table) throws IOException {

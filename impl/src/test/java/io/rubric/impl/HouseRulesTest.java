@@ -38,7 +38,8 @@ class HouseRulesTest {
         "io.rubric.impl.config",
         "io.rubric.impl.codec",
         "io.rubric.impl.context",
-        "io.rubric.impl.redis"
+        "io.rubric.impl.redis",
+        "io.rubric.impl.telemetry"
     };
 
     @ArchTest
@@ -112,6 +113,14 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.json.bind..");
+
+    @ArchTest
+    static final ArchRule TELEMETRY_IS_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rubric.impl.telemetry")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
 
     @ArchTest
     static final ArchRule BINDINGS_ARE_RECORDS =

@@ -1,0 +1,53 @@
+package io.rubric.impl.telemetry;
+
+/** Every metric that Rubric shows. All of them count what has happened on this node since the application started. */
+public enum Metric {
+    CACHE_HITS("cache.hits", "{call}", "Calls that were answered by what was stored; in bulk each key."),
+    CACHE_MISSES("cache.misses", "{call}", "Calls that were not answered by what was stored; in bulk each key."),
+    CACHE_LOADS("cache.loads", "{load}", "Calls of the method or loader, whether they returned or threw."),
+    CACHE_LOAD_TIME("cache.load.time", "s", "Time of all loads together."),
+    CACHE_WAITS("cache.waits", "{call}", "Misses that waited for the load of somebody else, on this node or another."),
+    CACHE_FENCED_FILLS(
+            "cache.fenced_fills",
+            "{fill}",
+            "Results that were not stored, because a removal or a put came while they were loaded, or the lease was lost."),
+    CACHE_ERRORS("cache.errors", "{error}", "Answers that Redis did not give, or not in time.");
+
+    /** The attribute that every metric has. */
+    public static final String PREFIX = "rubric.prefix";
+
+    private final String key;
+    private final String unit;
+    private final String meaning;
+
+    Metric(String key, String unit, String meaning) {
+        this.key = "rubric." + key;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** {@code rubric.cache.hits}. */
+    public String key() {
+        return key;
+    }
+
+    /** A unit of UCUM, or in braces what is counted. */
+    public String unit() {
+        return unit;
+    }
+
+    /** One sentence, for OpenTelemetry and the documentation. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The attribute that says whose number it is: {@code rubric.cache.name}. */
+    public String attribute() {
+        return key.substring(0, key.indexOf('.', "rubric.".length())) + ".name";
+    }
+
+    /** True if it is a time. */
+    boolean isTime() {
+        return unit.equals("s");
+    }
+}
