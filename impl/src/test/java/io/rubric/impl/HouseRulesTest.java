@@ -1,5 +1,7 @@
 package io.rubric.impl;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.redisson.client.RedisException;
 
 /** The rules of the house. */
 @AnalyzeClasses(packages = "io.rubric.impl", importOptions = DoNotIncludeTests.class)
@@ -81,12 +84,14 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.redisson..");
 
+    /** Its public packages, and the exceptions that they throw. */
     @ArchTest
     static final ArchRule ONLY_WHAT_REDISSON_PROMISES = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("org.redisson..")
                     .and(resideOutsideOfPackages(
-                            "org.redisson", "org.redisson.api..", "org.redisson.config", "org.redisson.client.codec")));
+                            "org.redisson", "org.redisson.api..", "org.redisson.config", "org.redisson.client.codec"))
+                    .and(not(assignableTo(RedisException.class))));
 
     @ArchTest
     static final ArchRule CDI_IS_FOR_THOSE_WHO_MEET_THE_CONTAINER = noClasses()

@@ -18,6 +18,7 @@ public final class ValueCodec {
     private static final byte NULL = 'N';
     private static final byte EMPTY = 'E';
     private static final byte VALUE = 'V';
+    private static final byte EXCEPTION = 'X';
     private static final int HEADER = 2 + Long.BYTES;
 
     private final Rarely unreadable = new Rarely(System.getLogger(ValueCodec.class.getName()));
@@ -26,15 +27,18 @@ public final class ValueCodec {
     private final boolean optional;
     private final boolean primitive;
     private final long fingerprint;
+    private final CachedExceptions exceptions;
 
     /**
      * @param type what the method returns, or the stage that it returns completes with
+     * @param exceptions that are stored, too
      */
-    public ValueCodec(JsonCodec json, Type type) {
+    public ValueCodec(JsonCodec json, Type type, CachedExceptions exceptions) {
         this.json = json;
+        this.exceptions = exceptions;
         this.optional = Types.raw(type) == Optional.class;
         this.primitive = Types.raw(type).isPrimitive();
-        this.type = optional ? Types.argument(type, Optional.class) : type;
+        this.type = optional ? Types.argument(type, Optional.class) : Types.boxed(type);
         this.fingerprint = Fingerprint.of(type);
     }
 
@@ -51,6 +55,14 @@ public final class ValueCodec {
         return header(VALUE, text.length).put(text).array();
     }
 
+    /** The stored form of an exception; null if it is not one that is stored. */
+    public byte @Nullable [] encodeFailure(Throwable error) {
+        byte[] content = exceptions.encode(error);
+        return content == null
+                ? null
+                : header(EXCEPTION, content.length).put(content).array();
+    }
+
     /** Reads a stored form; empty if it is not one of this type, whatever it is. */
     public Optional<Stored> decode(byte @Nullable [] stored) {
         if (stored == null || stored.length < HEADER) {
@@ -63,8 +75,9 @@ public final class ValueCodec {
             return Optional.empty();
         }
         return switch (kind) {
-            case NULL -> primitive ? Optional.empty() : Optional.of(new Stored(null));
-            case EMPTY -> optional ? Optional.of(new Stored(Optional.empty())) : Optional.empty();
+            case NULL -> primitive ? Optional.empty() : Optional.of(new Stored(null, null));
+            case EMPTY -> optional ? Optional.of(new Stored(Optional.empty(), null)) : Optional.empty();
+            case EXCEPTION -> failure(Arrays.copyOfRange(stored, HEADER, stored.length));
             case VALUE -> content(Arrays.copyOfRange(stored, HEADER, stored.length));
             default -> Optional.empty();
         };
@@ -76,7 +89,7 @@ public final class ValueCodec {
             if (content == null) {
                 return Optional.empty();
             }
-            return Optional.of(new Stored(optional ? Optional.of(content) : content));
+            return Optional.of(new Stored(optional ? Optional.of(content) : content, null));
         } catch (RuntimeException | StackOverflowError e) {
             // Somebody else's bytes, deeper nested than any value of ours, or a class that JSON-B writes but cannot
             // read.
@@ -86,14 +99,19 @@ public final class ValueCodec {
         }
     }
 
+    private Optional<Stored> failure(byte[] content) {
+        return Optional.ofNullable(exceptions.decode(content)).map(error -> new Stored(null, error));
+    }
+
     private ByteBuffer header(byte kind, int length) {
         return ByteBuffer.allocate(HEADER + length).put(FORM).put(kind).putLong(fingerprint);
     }
 
     /**
-     * A value that was found.
+     * What was found.
      *
      * @param value may be null: that is a value, too
+     * @param failure an exception instead of a value
      */
-    public record Stored(@Nullable Object value) {}
+    public record Stored(@Nullable Object value, @Nullable Throwable failure) {}
 }

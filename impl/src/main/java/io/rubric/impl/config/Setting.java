@@ -44,9 +44,56 @@ public enum Setting {
             "When Redis does not answer at startup: `fail` the deployment, or `warn` and go on until it does."),
     REDIS_STARTUP_TIMEOUT("redis.startup-timeout", "5s", "How long Redis may take to answer at startup."),
 
-    CACHE_ENABLED("cache.enabled", "true", "`false`: cached methods are called each time, nothing is removed."),
-    CACHE_TIMEOUT("cache.timeout", "100ms", "How long a call waits for each answer of Redis."),
+    CACHE_ENABLED(
+            "cache.enabled",
+            "true",
+            "`false`: cached methods are called each time, nothing is put or removed.",
+            Scope.BOTH),
+    CACHE_TIMEOUT("cache.timeout", "100ms", "How long a call waits for each answer of Redis.", Scope.BOTH),
     CACHE_TTL("cache.ttl", "10m", "How long a result is kept.", Scope.BOTH),
+    CACHE_NULL_TTL(
+            "cache.null-ttl",
+            "that of `ttl`",
+            "How long `null`, an empty `Optional` and an empty collection, map or array are kept.",
+            Scope.BOTH),
+    CACHE_EXCEPTION_TTL(
+            "cache.exception-ttl", "10s", "How long an exception of `cachedExceptions` is kept.", Scope.BOTH),
+    CACHE_JITTER(
+            "cache.jitter",
+            "0.1",
+            "The share, from 0 to 1, by which each time to live is made longer or shorter at random.",
+            Scope.BOTH),
+    CACHE_CACHE_NULL(
+            "cache.cache-null",
+            "cache",
+            "`cache` what stands for nothing (as in `null-ttl`), or `skip`: return it and do not keep it.",
+            Scope.BOTH),
+    CACHE_LOCK_TIMEOUT(
+            "cache.lock-timeout",
+            "30s",
+            "How long a caller waits for somebody else's load of the same key; `0s`: not at all.",
+            Scope.BOTH),
+    CACHE_LEASE_TIME(
+            "cache.lease-time",
+            "10s",
+            "How long a node that dies while it loads keeps others from loading; at least 100ms. Renewed while the method runs.",
+            Scope.BOTH),
+    CACHE_MAX_LOAD_TIME(
+            "cache.max-load-time",
+            "2m",
+            "How long a load is renewed, and a put may take; what takes longer is not stored.",
+            Scope.BOTH),
+    CACHE_ON_READ_FAILURE(
+            "cache.on-read-failure",
+            "call",
+            "When Redis does not answer a read: `call` the method, or `fail` with a `CacheException`.",
+            Scope.BOTH),
+    CACHE_ON_REMOVAL_FAILURE(
+            "cache.on-removal-failure",
+            "journal",
+            "When Redis does not answer a removal or a put: note it in the `journal` of the node, to be made up for before the node reads the cache again,"
+                    + " or `fail` with a `CacheException` as well.",
+            Scope.BOTH),
 
     THROTTLE_ENABLED("throttle.enabled", "true", "`false`: nothing is limited."),
     THROTTLE_TIMEOUT(

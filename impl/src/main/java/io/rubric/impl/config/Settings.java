@@ -105,6 +105,37 @@ public final class Settings {
                 problems);
     }
 
+    /** A duration of an annotation that has no default of its own; empty if nobody says one. */
+    public Optional<Duration> optionalDuration(
+            Setting setting, String name, String member, String place, Duration least, Problems problems) {
+        boolean given = !member.isEmpty()
+                || read(setting.key(name)).isPresent()
+                || read(setting.key()).isPresent();
+        Function<String, Optional<Duration>> reader = Durations.atLeast(least);
+        return given
+                ? found(setting, name, member, place, reader, Durations.grammar(least), Problem.DURATION, problems)
+                : Optional.empty();
+    }
+
+    /** A value of an annotation, read by a reader of the feature's own. */
+    public <T> T value(
+            Setting setting,
+            String name,
+            String member,
+            String place,
+            Function<String, Optional<T>> reader,
+            String grammar,
+            Problem problem,
+            Problems problems) {
+        return decide(setting, name, member, place, reader, grammar, problem, problems);
+    }
+
+    /** Whether something is so, for one name. */
+    public boolean flag(Setting setting, String name, Problems problems) {
+        return decide(
+                setting, name, "", "", Settings::parseFlag, "true or false", Problem.CONFIGURATION_VALUE, problems);
+    }
+
     /** A number of an annotation; configuration of its name comes first. */
     public long number(Setting setting, String name, long member, String place, Problems problems) {
         return decide(
@@ -157,6 +188,22 @@ public final class Settings {
             String grammar,
             Problem problem,
             Problems problems) {
+        return found(setting, name, member, place, reader, grammar, problem, problems)
+                .or(() -> reader.apply(setting.builtIn())) // the deployment fails
+                .or(() -> reader.apply(member))
+                .orElseThrow();
+    }
+
+    /** Empty if a problem was added. */
+    private <T> Optional<T> found(
+            Setting setting,
+            @Nullable String name,
+            String member,
+            String place,
+            Function<String, Optional<T>> reader,
+            String grammar,
+            Problem problem,
+            Problems problems) {
         Optional<String> named = name == null ? Optional.empty() : read(setting.key(name));
         Optional<String> general = setting.isGeneral() ? read(setting.key()) : Optional.empty();
         String text = named.orElse(!member.isEmpty() ? member : general.orElse(setting.builtIn()));
@@ -165,11 +212,8 @@ public final class Settings {
         Optional<T> value = reader.apply(text);
         if (value.isEmpty()) {
             problems.add(problem, origin, "\"" + text + "\"", grammar);
-            return reader.apply(setting.builtIn())
-                    .or(() -> reader.apply(member))
-                    .orElseThrow(); // the deployment fails
         }
-        return value.get();
+        return value;
     }
 
     private Optional<String> read(String name) {

@@ -50,7 +50,16 @@ public final class Transactions {
      * @param bound how long it waits for this one; the longest of the transaction counts
      */
     public void afterCommit(Duration bound, AfterCommit action) {
-        current().afterCommit(bound, action);
+        afterCommit(bound, action, () -> {});
+    }
+
+    /**
+     * As {@link #afterCommit(Duration, AfterCommit)}.
+     *
+     * @param otherwise run if the transaction is rolled back, perhaps at once, on any thread; never throws and never waits
+     */
+    public void afterCommit(Duration bound, AfterCommit action, Runnable otherwise) {
+        current().afterCommit(bound, action, otherwise);
     }
 
     /** Notes something for the rest of the calling thread's transaction. */
@@ -58,9 +67,9 @@ public final class Transactions {
         current().state().marks.add(mark);
     }
 
-    /** True if the calling thread is in a transaction that has this mark. */
-    public boolean isMarked(Object mark) {
-        return isActive() && current().state().marks.contains(mark);
+    /** What has been noted for the calling thread's transaction; nothing if it is in none. */
+    public Set<Object> marks() {
+        return isActive() ? current().state().marks : Set.of();
     }
 
     private Registry current() {
@@ -76,6 +85,7 @@ public final class Transactions {
 
         final Set<Object> marks = new HashSet<>();
         final List<AfterCommit> actions = new ArrayList<>();
+        final List<Runnable> otherwise = new ArrayList<>();
         Duration bound = Duration.ZERO;
 
         void committed() {
@@ -112,15 +122,17 @@ public final class Transactions {
             };
         }
 
-        void afterCommit(Duration bound, AfterCommit action) {
+        void afterCommit(Duration bound, AfterCommit action, Runnable otherwise) {
             if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
-                return; // it can only be rolled back, and takes no more synchronizations
+                otherwise.run(); // it can only be rolled back, and takes no more synchronizations
+                return;
             }
             State state = state();
             if (state.actions.isEmpty()) {
                 register(state); // one for all: containers call several in either order
             }
             state.actions.add(action);
+            state.otherwise.add(otherwise);
             state.bound = bound.compareTo(state.bound) > 0 ? bound : state.bound;
         }
 
@@ -135,6 +147,8 @@ public final class Transactions {
                 public void afterCompletion(int status) {
                     if (status == Status.STATUS_COMMITTED) {
                         state.committed();
+                    } else {
+                        state.otherwise.forEach(Runnable::run);
                     }
                 }
             });

@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,12 +17,9 @@ import java.util.stream.IntStream;
 /** Compiles the templates of one annotation on one method and notes what is wrong with them. */
 public final class KeyTemplates {
 
-    private static final Pattern PIECE = Pattern.compile("\\{([^{}]*)}|([^{}]+)|([{}])");
     private static final Pattern PATH = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
-    /** What no value contains (see {@link Key}), so that it ends a value wherever it stands. */
-    private static final Pattern SEPARATOR = Pattern.compile("[^\\w.~@+'%-]");
-
     private final InterceptedMethod method;
+    private final List<Type> types;
     private final String place;
     private final Problems problems;
 
@@ -31,37 +27,29 @@ public final class KeyTemplates {
      * @param place the annotation and method, for problems
      */
     public KeyTemplates(InterceptedMethod method, String place, Problems problems) {
+        this(method, method.parameterTypes(), place, problems);
+    }
+
+    /**
+     * @param types to take for those of the parameters
+     */
+    public KeyTemplates(InterceptedMethod method, List<Type> types, String place, Problems problems) {
         this.method = method;
+        this.types = types;
         this.place = place;
         this.problems = problems;
     }
 
     /** Compiles a template. If problems were added, what comes back must not be used. */
     public KeyTemplate compile(String template) {
-        List<Part> parts = new ArrayList<>();
-        boolean open = false; // a value has been written and nothing since could not be part of it
-        Matcher piece = PIECE.matcher(template);
-        while (piece.find()) {
-            if (piece.group(3) != null) {
-                problems.add(
+        return new KeyTemplate(Pieces.of(
+                template,
+                path -> value(template, path),
+                () -> problems.add(
                         Problem.TEMPLATE_SYNTAX,
                         place,
                         "\"" + template + "\"",
-                        "each { with its }, such as \"order:{id}\"");
-                break;
-            }
-            if (piece.group(2) != null) {
-                parts.add(new Literal(piece.group(2)));
-                open = open && !SEPARATOR.matcher(piece.group(2)).find();
-                continue;
-            }
-            if (open) {
-                parts.add(new Literal(",")); // else ("a","bc") and ("ab","c") would meet
-            }
-            value(template, piece.group(1)).ifPresent(parts::add);
-            open = true;
-        }
-        return new KeyTemplate(parts);
+                        "each { with its }, such as \"order:{id}\"")));
     }
 
     /** The template without parameters that a name stands for. */
@@ -71,9 +59,12 @@ public final class KeyTemplates {
 
     /** The template of all parameters in their order. */
     public KeyTemplate compileAll() {
-        return compile(IntStream.range(0, method.parameterTypes().size())
-                .mapToObj(i -> "{" + i + "}")
-                .collect(Collectors.joining(",")));
+        return compile(IntStream.range(0, types.size()));
+    }
+
+    /** The template of some parameters, by their positions. */
+    public KeyTemplate compile(IntStream positions) {
+        return compile(positions.mapToObj(i -> "{" + i + "}").collect(Collectors.joining(",")));
     }
 
     private Optional<Part> value(String template, String path) {
@@ -92,7 +83,7 @@ public final class KeyTemplates {
             return Optional.empty();
         }
         List<Accessor> accessors = new ArrayList<>();
-        Type type = method.parameterTypes().get(parameter);
+        Type type = types.get(parameter);
         for (int i = 1; i < names.length; i++) {
             Optional<Accessor> accessor = Accessor.find(type, names[i]);
             if (accessor.isEmpty()) {
@@ -124,13 +115,13 @@ public final class KeyTemplates {
     private int parameter(String name) {
         if (name.matches("\\d{1,3}")) {
             int position = Integer.parseInt(name);
-            return position < method.parameterTypes().size() ? position : -1;
+            return position < types.size() ? position : -1;
         }
         return method.parameterNames().indexOf(name);
     }
 
     private String expected() {
-        int count = method.parameterTypes().size();
+        int count = types.size();
         if (count == 0) {
             return "a template without braces: the method has no parameters";
         }

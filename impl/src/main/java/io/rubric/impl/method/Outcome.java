@@ -25,6 +25,16 @@ public interface Outcome {
         return method.isStage() ? new StageOutcome(executor) : new ValueOutcome();
     }
 
+    /** The outcome for a caller who waits. */
+    static Outcome ofValue() {
+        return new ValueOutcome();
+    }
+
+    /** The outcome for a caller who takes a stage. */
+    static Outcome ofStage(ApplicationExecutor executor) {
+        return new StageOutcome(executor);
+    }
+
     /** The outcome is this value. */
     @Nullable
     Object value(@Nullable Object value);

@@ -1,5 +1,6 @@
 package io.rubric.impl.method;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -30,6 +31,11 @@ public final class Types {
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         collect(type, arguments);
         return arguments.getOrDefault(supertype.getTypeParameters()[0], Object.class);
+    }
+
+    /** The class that stands for a primitive type, so that {@code int} and {@code Integer} are one; any other type is itself. */
+    public static Type boxed(Type type) {
+        return type instanceof Class<?> c ? MethodType.methodType(c).wrap().returnType() : type;
     }
 
     /** The type of an array's elements, with their type arguments. */

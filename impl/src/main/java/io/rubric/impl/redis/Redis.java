@@ -106,6 +106,11 @@ public final class Redis {
         }
     }
 
+    /** True if keys are spread over several masters. Redis must be open. */
+    public boolean isCluster() {
+        return client().getConfig().isClusterConfig();
+    }
+
     /**
      * Waits until Redis answers.
      *

@@ -10,6 +10,11 @@ public final class Script {
 
     private Script() {}
 
+    /** The text of several scripts, one after the other: what goes before defines what the last one uses. */
+    public static String load(Class<?> user, String first, String second) {
+        return load(user, first) + "\n" + load(user, second);
+    }
+
     /** The text of the script. */
     public static String load(Class<?> user, String name) {
         try (InputStream in = user.getResourceAsStream(name)) {

@@ -99,8 +99,8 @@ class ValueCodecTest {
     void nullAndEmptyOptionalAndEmptyListAreThree() {
         assertThat(codec("optional").encode(null))
                 .isNotEqualTo(codec("optional").encode(Optional.empty()));
-        assertThat(codec("list").decode(codec("list").encode(null))).contains(new Stored(null));
-        assertThat(codec("list").decode(codec("list").encode(List.of()))).contains(new Stored(List.of()));
+        assertThat(codec("list").decode(codec("list").encode(null))).contains(new Stored(null, null));
+        assertThat(codec("list").decode(codec("list").encode(List.of()))).contains(new Stored(List.of(), null));
     }
 
     @Test
@@ -189,7 +189,8 @@ class ValueCodecTest {
 
     private static ValueCodec codec(String method) {
         try {
-            return new ValueCodec(JSON, Shapes.Methods.class.getMethod(method).getGenericReturnType());
+            return new ValueCodec(
+                    JSON, Shapes.Methods.class.getMethod(method).getGenericReturnType(), CachedExceptions.NONE);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(e);
         }

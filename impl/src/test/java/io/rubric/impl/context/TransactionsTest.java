@@ -14,7 +14,7 @@ class TransactionsTest {
         assertThat(transactions.isActive()).isFalse();
         transactions.start();
         assertThat(transactions.isActive()).isFalse();
-        assertThat(transactions.isMarked("mark")).isFalse();
+        assertThat(transactions.marks()).isEmpty();
     }
 
     @Test
