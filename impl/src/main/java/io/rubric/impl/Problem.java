@@ -8,7 +8,12 @@ public enum Problem {
     CACHE_RESULT_VOID(101, "the method returns nothing that could be cached"),
     CACHE_RESULT_TYPE(102, "the method's result cannot be stored"),
     CACHE_TYPES_DIFFER(103, "another method keeps results of another type in the same cache"),
+    CACHE_JITTER(104, "the jitter is no share of the whole"),
     CACHE_NAME_MISSING(105, "the cache has no name"),
+    CACHE_PUT_VALUE(106, "there is no one value to put"),
+    CACHE_EXCEPTION(107, "the exception cannot be made again from its message"),
+    CACHE_TWO_KEYS(108, "both a template and a generator make the key"),
+    CACHE_INJECTED(109, "no cache has these types"),
 
     THROTTLE_LIMIT(201, "the limit is not greater than zero"),
     THROTTLE_BURST(202, "the burst is negative"),

@@ -1,11 +1,15 @@
 package io.rubric.impl;
 
+import io.rubric.cache.Cache;
+import io.rubric.cache.CacheName;
+import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheRemove;
 import io.rubric.cache.CacheResult;
 import io.rubric.cache.KeyGenerator;
 import io.rubric.event.RedisEvent;
 import io.rubric.lock.Locked;
 import io.rubric.throttle.Throttled;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +25,22 @@ final class Mistakes {
     static class OrderFuture extends CompletableFuture<Order> {}
 
     interface OrderKeys extends KeyGenerator {}
+
+    static class SimpleKeys implements KeyGenerator {
+        @Override
+        public Object generate(Method method, Object[] arguments) {
+            return arguments[0];
+        }
+    }
+
+    /** An exception that nobody outside can make from its message. */
+    static class OutOfStock extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfStock(long id, int left) {
+            super(id + ": " + left);
+        }
+    }
 
     static class Orders {
 
@@ -42,8 +62,29 @@ final class Mistakes {
             return List.of();
         }
 
+        @CacheResult(jitter = 1.5)
+        public Order find104(long id) {
+            return new Order(id);
+        }
+
         @CacheRemove(cacheName = "")
         public void remove105(long id) {}
+
+        @CachePut(cacheName = "stock")
+        public void put106(long id) {}
+
+        @CacheResult(cachedExceptions = OutOfStock.class)
+        public Order find107(long id) {
+            return new Order(id);
+        }
+
+        @CacheName("stock")
+        Cache<Long, Stream<Order>> cache109;
+
+        @CacheResult(key = "{id}", keyGenerator = SimpleKeys.class)
+        public Order find108(long id) {
+            return new Order(id);
+        }
 
         @Throttled(limit = 0)
         public void place201(Order order) {}

@@ -13,6 +13,7 @@ import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
 import java.io.File;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
@@ -60,6 +61,9 @@ final class Provoked {
                 .filter(method -> !method.isSynthetic())
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> Arrays.stream(method.getAnnotations()).forEach(a -> show(deployment, method, a)));
+        for (Field field : Mistakes.Orders.class.getDeclaredFields()) {
+            deployment.injectionPoint(field.getGenericType(), Set.of(field.getAnnotations()), field);
+        }
         report(deployment);
     }
 

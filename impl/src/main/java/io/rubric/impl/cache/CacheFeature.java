@@ -1,126 +1,145 @@
 package io.rubric.impl.cache;
 
+import io.rubric.cache.CacheName;
+import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheRemove;
+import io.rubric.cache.CacheRemoveAll;
 import io.rubric.cache.CacheResult;
-import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
-import io.rubric.impl.codec.ValueCodec;
 import io.rubric.impl.config.Setting;
-import io.rubric.impl.config.Settings;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
-import io.rubric.impl.method.Outcome;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link CacheResult} and {@link CacheRemove}. */
+/** {@link CacheResult} and its family, and the injected {@link io.rubric.cache.Cache}. */
 public final class CacheFeature implements Feature {
 
     private static final System.Logger LOG = System.getLogger(CacheFeature.class.getName());
-    private static final Duration LEAST_TTL = Duration.ofMillis(1);
+
+    /** How long the end of the application waits for removals that Redis has not answered. */
+    private static final long LAST_SECONDS = 1;
 
     private final Services services;
-    private final boolean enabled;
-    private final Duration timeout;
-    private final Map<String, CacheResultBinding> caches = new ConcurrentHashMap<>();
-    private final Map<String, String> removals = new ConcurrentHashMap<>();
+    private final Wakes wakes = new Wakes();
+    private final Regions regions;
+    private final Caches caches;
+    private final InjectedCaches injected;
+    private volatile @Nullable AutoCloseable channel;
 
     /**
      * @param problems of the feature's own configuration
      */
     public CacheFeature(Services services, Problems problems) {
         this.services = services;
-        this.enabled = services.settings().isOn(Setting.CACHE_ENABLED, problems);
-        this.timeout = services.settings().duration(Setting.CACHE_TIMEOUT, problems);
+        this.regions = new Regions(services, wakes);
+        this.caches = new Caches(services.settings().isOn(Setting.CACHE_ENABLED, problems), regions);
+        this.injected = new InjectedCaches(services, caches);
+        services.settings().duration(Setting.CACHE_TIMEOUT, problems);
     }
 
     @Override
     public List<Class<? extends Annotation>> annotations() {
-        return List.of(CacheResult.class, CacheRemove.class);
+        return List.of(
+                CacheResult.class,
+                CachePut.class,
+                CachePut.List.class,
+                CacheRemove.class,
+                CacheRemove.List.class,
+                CacheRemoveAll.class,
+                CacheRemoveAll.List.class);
     }
 
     @Override
     public List<Class<?>> beans() {
-        return List.of(CacheResultInterceptor.class, CacheRemoveInterceptor.class);
+        return List.of(
+                CacheResultInterceptor.class,
+                CachePutInterceptor.class,
+                CachePutsInterceptor.class,
+                CacheRemoveInterceptor.class,
+                CacheRemovesInterceptor.class,
+                CacheRemoveAllInterceptor.class,
+                CacheRemoveAllsInterceptor.class);
+    }
+
+    @Override
+    public List<Class<? extends Annotation>> qualifiers() {
+        return List.of(CacheName.class);
+    }
+
+    @Override
+    public void injected(Type type, Annotation qualifier, String place, Problems problems) {
+        injected.add(type, (CacheName) qualifier, place, problems);
+    }
+
+    @Override
+    public List<Injectable> injectables() {
+        return injected.all();
     }
 
     @Override
     public @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
         int before = problems.count();
-        Operation operation = annotation instanceof CacheResult result
-                ? result(CacheResultBinding.of(method, result, problems), problems)
-                : remove(CacheRemoveBinding.of(method, (CacheRemove) annotation, problems));
-        if (problems.count() > before) {
-            return null;
+        CacheOperations operations = new CacheOperations(services, caches, method, problems);
+        List<Operation> all = each(annotation).stream().map(operations::of).toList();
+        Operation operation = all.get(all.size() - 1);
+        for (int i = all.size() - 2; i >= 0; i--) { // the first is the outermost
+            operation = Nested.of(all.get(i), operation);
         }
-        return enabled ? operation : Operation.NONE;
+        return problems.count() > before ? null : operation;
     }
 
-    private Operation result(CacheResultBinding binding, Problems problems) {
-        String place = binding.method().place(CacheResult.class);
-        Settings settings = services.settings();
-        Duration ttl =
-                settings.duration(Setting.CACHE_TTL, binding.cacheName(), binding.ttl(), place, LEAST_TTL, problems);
-        sameType(binding, place, problems);
-        return new CacheResultOperation(
-                binding,
-                ttl,
-                timeout,
-                store(binding.cacheName()),
-                new ValueCodec(services.json(), binding.valueType()),
-                Outcome.of(binding.method(), services.executor()),
-                services.transactions());
+    private static List<Annotation> each(Annotation annotation) {
+        if (annotation instanceof CachePut.List puts) {
+            return List.of(puts.value());
+        }
+        if (annotation instanceof CacheRemove.List removals) {
+            return List.of(removals.value());
+        }
+        return annotation instanceof CacheRemoveAll.List removals ? List.of(removals.value()) : List.of(annotation);
     }
 
-    private Operation remove(CacheRemoveBinding binding) {
-        removals.put(binding.cacheName(), binding.method().place(CacheRemove.class));
-        return new CacheRemoveOperation(
-                binding,
-                timeout,
-                store(binding.cacheName()),
-                Outcome.of(binding.method(), services.executor()),
-                services.transactions());
-    }
-
-    /** A removal from a cache that nobody fills is most likely a misspelt name, and then stale values stay. */
     @Override
     public void start() {
-        removals.forEach((cacheName, place) -> {
-            if (!caches.containsKey(cacheName)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        place + " removes from the cache \"" + cacheName
-                                + "\", which no @CacheResult of this application fills; it fills "
-                                + new TreeSet<>(caches.keySet()));
-            }
-        });
-    }
-
-    private CacheStore store(String cacheName) {
-        return new RedissonCacheStore(services.redis(), services.names().prefix(), cacheName);
-    }
-
-    private void sameType(CacheResultBinding binding, String place, Problems problems) {
-        CacheResultBinding other = caches.putIfAbsent(binding.cacheName(), binding);
-        if (other != null && !other.valueType().equals(binding.valueType())) {
-            problems.add(
-                    Problem.CACHE_TYPES_DIFFER,
-                    place,
-                    described(binding) + ", but " + described(other) + " on " + other.method(),
-                    "one type, or another cacheName");
+        caches.warnOfUnfilled();
+        if (caches.isEnabled() && channel == null && !regions.all().isEmpty()) {
+            channel = RedissonWakes.listen(
+                    services.redis(),
+                    services.names().prefix(),
+                    services.names().nodeId(),
+                    wakes);
         }
     }
 
-    private static String described(CacheResultBinding binding) {
-        Type type = binding.valueType();
-        return type.getTypeName() + " in \"" + binding.cacheName() + "\"";
+    @Override
+    public void stop() {
+        CompletableFuture<?> last = CompletableFuture.allOf(regions.all().stream()
+                .map(region -> region.close().toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+        try {
+            last.get(LAST_SECONDS, TimeUnit.SECONDS);
+            AutoCloseable open = channel;
+            if (open != null) {
+                open.close();
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Removals from caches were not made up for; times to live end what is old",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) { // the client is closed next, and the subscription with it
+            LOG.log(System.Logger.Level.DEBUG, "Unsubscribing failed", e);
+        }
     }
 }

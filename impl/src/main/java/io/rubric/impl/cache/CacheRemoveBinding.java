@@ -3,21 +3,31 @@ package io.rubric.impl.cache;
 import io.rubric.cache.CacheRemove;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
-import io.rubric.impl.key.KeyTemplate;
-import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.InterceptedMethod;
+import io.rubric.impl.method.UserObjects;
+import java.util.List;
 
 /** {@link CacheRemove} on a method, checked. */
-record CacheRemoveBinding(InterceptedMethod method, String cacheName, KeyTemplate key, boolean afterInvocation) {
+record CacheRemoveBinding(InterceptedMethod method, CacheRemove annotation, String cacheName, Naming naming) {
 
     /** If problems were added, what comes back must not be used. */
-    static CacheRemoveBinding of(InterceptedMethod method, CacheRemove annotation, Problems problems) {
+    static CacheRemoveBinding of(
+            InterceptedMethod method, CacheRemove annotation, UserObjects objects, Problems problems) {
         String place = method.place(CacheRemove.class);
-        if (annotation.cacheName().isEmpty()) {
+        Defaults defaults = Defaults.of(method);
+        return new CacheRemoveBinding(
+                method,
+                annotation,
+                name(defaults.cacheName(annotation.cacheName()), place, problems),
+                new Namings(method, method.parameterTypes(), place, objects, problems)
+                        .of(annotation.key(), annotation.keyGenerator(), defaults.keyGenerator(), List.of()));
+    }
+
+    /** A name that must be there. */
+    static String name(String cacheName, String place, Problems problems) {
+        if (cacheName.isEmpty()) {
             problems.add(Problem.CACHE_NAME_MISSING, place, "cacheName = \"\"", "the cacheName of a @CacheResult");
         }
-        KeyTemplates templates = new KeyTemplates(method, place, problems);
-        KeyTemplate key = annotation.key().isEmpty() ? templates.compileAll() : templates.compile(annotation.key());
-        return new CacheRemoveBinding(method, annotation.cacheName(), key, annotation.afterInvocation());
+        return cacheName;
     }
 }

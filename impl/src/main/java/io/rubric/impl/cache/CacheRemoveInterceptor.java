@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
 @Interceptor
-@CacheRemove(cacheName = "")
-@Priority(Order.CACHE)
+@CacheRemove
+@Priority(Order.CACHE + 2)
 class CacheRemoveInterceptor extends OperationInterceptor {
 
     private static final long serialVersionUID = 1L;

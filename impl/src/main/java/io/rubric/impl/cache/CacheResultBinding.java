@@ -1,36 +1,93 @@
 package io.rubric.impl.cache;
 
+import io.rubric.cache.CacheKey;
 import io.rubric.cache.CacheResult;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
-import io.rubric.impl.key.KeyTemplate;
-import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Types;
+import io.rubric.impl.method.UserObjects;
 import java.io.InputStream;
 import java.io.Reader;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
 
-/** {@link CacheResult} on a method, checked. */
-record CacheResultBinding(InterceptedMethod method, String cacheName, KeyTemplate key, Type valueType, String ttl) {
+/**
+ * {@link CacheResult} on a method, checked.
+ *
+ * @param ttl its own, else the class's; may be empty
+ * @param groups templates, its own or the class's
+ * @param valueType what an entry holds
+ * @param bulk the parameter each of whose elements makes a key, or {@link #SINGLE}
+ */
+record CacheResultBinding(
+        InterceptedMethod method,
+        CacheResult annotation,
+        String cacheName,
+        String ttl,
+        List<String> groups,
+        Naming naming,
+        Type valueType,
+        int bulk) {
+
+    static final int SINGLE = -1;
 
     private static final Set<Class<?>> UNSTORABLE = Set.of(
             BaseStream.class, Iterator.class, InputStream.class, Reader.class, Future.class, Flow.Publisher.class);
+    private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Set.class, Collection.class);
 
     /** If problems were added, what comes back must not be used. */
-    static CacheResultBinding of(InterceptedMethod method, CacheResult annotation, Problems problems) {
+    static CacheResultBinding of(
+            InterceptedMethod method, CacheResult annotation, UserObjects objects, Problems problems) {
         String place = method.place(CacheResult.class);
-        Type type = method.valueType();
-        check(type, place, problems);
-        KeyTemplates templates = new KeyTemplates(method, place, problems);
-        KeyTemplate key = annotation.key().isEmpty() ? templates.compileAll() : templates.compile(annotation.key());
-        String name = annotation.cacheName().isEmpty() ? method.toString() : annotation.cacheName();
-        return new CacheResultBinding(method, name, key, type, annotation.ttl());
+        check(method.valueType(), place, problems);
+        Defaults defaults = Defaults.of(method);
+        String name = defaults.cacheName(annotation.cacheName());
+        List<Type> types = new ArrayList<>(method.parameterTypes());
+        int bulk = bulk(method, types);
+        if (bulk != SINGLE) {
+            types.set(bulk, Types.argument(types.get(bulk), Iterable.class));
+        }
+        List<String> groups = defaults.groups(annotation.groups());
+        return new CacheResultBinding(
+                method,
+                annotation,
+                name.isEmpty() ? method.toString() : name,
+                defaults.ttl(annotation.ttl()),
+                groups,
+                new Namings(method, types, place, objects, problems)
+                        .of(annotation.key(), annotation.keyGenerator(), defaults.keyGenerator(), groups),
+                bulk == SINGLE ? method.valueType() : arguments(method.valueType())[1],
+                bulk);
+    }
+
+    /** The one parameter with {@link CacheKey} that is a collection of what the result maps from. */
+    private static int bulk(InterceptedMethod method, List<Type> types) {
+        Type result = method.valueType();
+        if (Types.raw(result) != Map.class || !(result instanceof ParameterizedType)) {
+            return SINGLE;
+        }
+        for (int i : Namings.positions(method, CacheKey.class)) {
+            boolean keys = COLLECTIONS.contains(Types.raw(types.get(i)))
+                    && Types.argument(types.get(i), Iterable.class).equals(arguments(result)[0]);
+            if (keys) {
+                return i;
+            }
+        }
+        return SINGLE;
+    }
+
+    private static Type[] arguments(Type map) {
+        return ((ParameterizedType) map).getActualTypeArguments();
     }
 
     private static void check(Type type, String place, Problems problems) {
@@ -41,12 +98,17 @@ record CacheResultBinding(InterceptedMethod method, String cacheName, KeyTemplat
                     place,
                     raw.getSimpleName(),
                     "a method that returns a value, or remove the annotation");
-        } else if (raw == Object.class || UNSTORABLE.stream().anyMatch(u -> u.isAssignableFrom(raw))) {
+        } else if (!isStorable(raw)) {
             problems.add(
                     Problem.CACHE_RESULT_TYPE,
                     place,
                     type.getTypeName(),
                     "a type that can be read again, such as a List or a record, or a CompletionStage of it");
         }
+    }
+
+    /** Whether values of a type can be written and read again. */
+    static boolean isStorable(Class<?> raw) {
+        return raw != Object.class && UNSTORABLE.stream().noneMatch(u -> u.isAssignableFrom(raw));
     }
 }

@@ -1,8 +1,19 @@
--- Stores what a leaseholder has loaded. KEYS: entry, lease. ARGV: token, value, milliseconds.
--- A removal since the load began has deleted the lease: then nothing is stored and the answer is 0.
-if redis.call('GET', KEYS[2]) ~= ARGV[1] then
+-- Stores what was loaded under a lease. KEYS: header, entry, lease, waiters, generations. ARGV: lease, content, milliseconds,
+-- milliseconds to keep header and generations, channel prefix, key of the entry.
+-- A removal since the load began has taken the lease away or passed its version: then nothing is stored and the answer is 0.
+if redis.call('GET', KEYS[3]) ~= ARGV[1] then
   return 0
 end
-redis.call('DEL', KEYS[2])
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-return 1
+redis.call('DEL', KEYS[3])
+local version = string.sub(ARGV[1], -16)
+local good = current(version, 5)
+if good then
+  redis.call('SET', KEYS[2], version .. ARGV[2], 'PX', ARGV[3])
+  for i = 1, #KEYS do
+    if (i == 1 or i > 4) and redis.call('PTTL', KEYS[i]) < tonumber(ARGV[4]) then
+      redis.call('PEXPIRE', KEYS[i], ARGV[4])
+    end
+  end
+end
+wake(KEYS[4])
+return good and 1 or 0

@@ -1,0 +1,112 @@
+package io.rubric.impl.cache;
+
+import io.rubric.cache.CachePredicate;
+import io.rubric.impl.cache.Putting.Ticket;
+import io.rubric.impl.context.Transactions;
+import io.rubric.impl.method.Call;
+import io.rubric.impl.method.Operation;
+import io.rubric.impl.method.Outcome;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a parameter or the result, before or after the method; in a transaction, after its commit. */
+final class CachePutOperation implements Operation {
+
+    /** The value is what the method returns. */
+    static final int RESULT = -1;
+
+    private final Naming naming;
+    private final int value;
+    private final boolean afterInvocation;
+    private final @Nullable Supplier<? extends CachePredicate> condition;
+    private final Putting putting;
+    private final Outcome outcome;
+    private final Transactions transactions;
+    private final Duration timeout;
+
+    /**
+     * @param value the parameter that is put, or {@link #RESULT}
+     */
+    CachePutOperation(
+            Naming naming,
+            int value,
+            boolean afterInvocation,
+            @Nullable Supplier<? extends CachePredicate> condition,
+            Putting putting) {
+        this.naming = naming;
+        this.value = value;
+        this.afterInvocation = afterInvocation;
+        this.condition = condition;
+        this.putting = putting;
+        this.outcome = putting.outcome();
+        this.transactions = putting.region().transactions();
+        this.timeout = putting.region().outages().timeout();
+    }
+
+    @Override
+    public @Nullable Object invoke(Call call) throws Exception {
+        if (condition != null && !condition.get().test(naming.method(), call.arguments())) {
+            return outcome.proceed(call);
+        }
+        EntryId id = naming.of(call.arguments());
+        if (transactions.isActive()) {
+            return inTransaction(putting.begin(id), call);
+        }
+        Ticket ticket = putting.begin(id);
+        return outcome.after(ticket.version(), timeout, (version, error) -> {
+            if (!afterInvocation) {
+                return end(ticket, version, error, call, null, () -> outcome.proceed(call));
+            }
+            return outcome.proceed(call, (result, thrown) -> {
+                if (thrown != null) {
+                    putting.forget(ticket);
+                    return outcome.failure(thrown);
+                }
+                return end(ticket, version, error, call, result, () -> outcome.value(result));
+            });
+        });
+    }
+
+    private @Nullable Object end(
+            Ticket ticket,
+            byte @Nullable [] version,
+            @Nullable Throwable error,
+            Call call,
+            @Nullable Object result,
+            Callable<@Nullable Object> rest)
+            throws Exception {
+        return version == null
+                ? putting.lost(ticket, error, rest)
+                : putting.now(ticket, version, content(ticket, call, result), rest);
+    }
+
+    /** Asked on the caller's thread, and not waited for: the ticket need only be there before the commit. */
+    private @Nullable Object inTransaction(Ticket ticket, Call call) throws Exception {
+        putting.region().pending(new Removal.OfKey(ticket.id().key()));
+        CompletableFuture<Putting.@Nullable Content> due = new CompletableFuture<>();
+        transactions.afterCommit(
+                timeout.multipliedBy(2), // it counts its own time
+                () -> due.thenCompose(content -> {
+                    if (content == null) {
+                        putting.forget(ticket);
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    return putting.later(ticket, content);
+                }),
+                () -> putting.forget(ticket));
+        if (!afterInvocation) {
+            due.complete(content(ticket, call, null));
+        }
+        return outcome.proceed(call, (result, thrown) -> {
+            due.complete(thrown == null && afterInvocation ? content(ticket, call, result) : null);
+            return thrown == null ? outcome.value(result) : outcome.failure(thrown);
+        });
+    }
+
+    private Putting.Content content(Ticket ticket, Call call, @Nullable Object result) {
+        return putting.content(ticket.id(), call.arguments(), value == RESULT ? result : call.arguments()[value]);
+    }
+}

@@ -1,0 +1,24 @@
+package io.rubric.impl.cache;
+
+import io.rubric.Order;
+import io.rubric.cache.CacheRemove;
+import io.rubric.impl.method.OperationInterceptor;
+import io.rubric.impl.method.Operations;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Intercepted;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+
+@Interceptor
+@CacheRemove.List({})
+@Priority(Order.CACHE + 2)
+class CacheRemovesInterceptor extends OperationInterceptor {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    CacheRemovesInterceptor(Operations operations, @Intercepted Bean<?> bean) {
+        super(CacheRemove.List.class, operations, bean);
+    }
+}

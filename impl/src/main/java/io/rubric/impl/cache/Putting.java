@@ -1,0 +1,100 @@
+package io.rubric.impl.cache;
+
+import io.rubric.impl.method.Outcome;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Puts values: a ticket first, then the value, or the removal of the entry where nobody can know whether the value is the newest. */
+record Putting(Region region, Keeping keeping, Outcome outcome) {
+
+    private static final byte[] NOTHING = {};
+
+    /** One put of one entry. */
+    record Ticket(EntryId id, String token, CompletionStage<byte[]> version) {}
+
+    /** What is put, as it is stored; empty if the entry is removed instead. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Content(byte[] bytes, Duration ttl) {}
+
+    Ticket begin(EntryId id) {
+        String token = UUID.randomUUID().toString();
+        CachePolicy policy = keeping.policy();
+        return new Ticket(
+                id,
+                token,
+                region.isReadable(id.key())
+                        ? region.puts().ticket(id, token, policy.maxLoad(), policy.keep())
+                        : CompletableFuture.failedFuture(region.readFailed(null)));
+    }
+
+    Content content(EntryId id, @Nullable Object[] arguments, @Nullable Object value) {
+        return content(id, value, keeping.ttl(arguments, value));
+    }
+
+    Content content(EntryId id, @Nullable Object value, Duration ttl) {
+        byte[] written = ttl.isZero() ? null : keeping.write(value);
+        return written == null
+                ? new Content(NOTHING, Duration.ofMillis(1))
+                : new Content(Entry.write(id.groups(), written), ttl);
+    }
+
+    /** Ends a put whose ticket is there. */
+    @Nullable
+    Object now(Ticket ticket, byte[] version, Content content, Callable<@Nullable Object> rest) throws Exception {
+        return outcome.after(send(ticket, version, content), region.outages().timeout(), (stored, error) -> {
+            if (stored == null) {
+                return lost(ticket, error, rest);
+            }
+            count(stored);
+            return rest.call();
+        });
+    }
+
+    /** Ends a put that Redis has not answered: the entry is removed when it does. */
+    @Nullable
+    Object lost(Ticket ticket, @Nullable Throwable error, Callable<@Nullable Object> rest) throws Exception {
+        Throwable reason = error != null ? error : region.readFailed(null);
+        region.lost(new Removal.OfKey(ticket.id().key()), reason);
+        return region.outages().failRemovals() ? outcome.failure(region.removalFailed(reason)) : rest.call();
+    }
+
+    /** Ends a put after a commit, when there is nobody to tell. */
+    CompletionStage<?> later(Ticket ticket, Content content) {
+        return region.bounded(ticket.version()
+                        .thenCompose(version -> send(ticket, version, content))
+                        .thenAccept(this::count))
+                .handle((done, error) -> {
+                    if (error != null) {
+                        region.lost(new Removal.OfKey(ticket.id().key()), error);
+                    }
+                    return null;
+                });
+    }
+
+    /** The put has come to nothing. */
+    void forget(Ticket ticket) {
+        ticket.version().thenAccept(version -> region.puts().forget(ticket.id().key(), ticket.token()));
+    }
+
+    private CompletionStage<Boolean> send(Ticket ticket, byte[] version, Content content) {
+        region.flights().pass(new Removal.OfKey(ticket.id().key()));
+        return region.puts()
+                .put(
+                        ticket.id(),
+                        ticket.token(),
+                        version,
+                        content.bytes(),
+                        content.ttl(),
+                        keeping.policy().keep(content.ttl()));
+    }
+
+    private void count(boolean stored) {
+        if (!stored) {
+            region.counters().fencedFills.increment();
+        }
+    }
+}

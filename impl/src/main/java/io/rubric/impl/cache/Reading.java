@@ -1,0 +1,86 @@
+package io.rubric.impl.cache;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one command has read of an entry, all at the same moment.
+ *
+ * @param entry what is stored, whether it still counts or not
+ * @param header of the partition, null if there is none
+ * @param generations of the groups that were asked for and are there
+ * @param lease of the load that is going on; null if there is none or it was not asked for
+ * @param leaseAsked whether it was asked for
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Reading(
+        @Nullable Entry entry,
+        byte @Nullable [] header,
+        Map<String, byte[]> generations,
+        byte @Nullable [] lease,
+        boolean leaseAsked) {
+
+    /** Picks out what belongs to an entry. */
+    static Reading of(Map<String, byte[]> found, Slot slot, EntryId id, boolean lease) {
+        Map<String, byte[]> generations = Map.of();
+        if (!id.groups().isEmpty()) {
+            generations = new HashMap<>();
+            for (String group : id.groups()) {
+                byte[] generation = found.get(slot.generation(group));
+                if (generation != null) {
+                    generations.put(group, generation);
+                }
+            }
+        }
+        return new Reading(
+                Entry.read(found.get(slot.entry(id.key()))),
+                found.get(slot.header()),
+                generations,
+                lease ? found.get(slot.lease(id.key())) : null,
+                lease);
+    }
+
+    /**
+     * The entry, if there is one and nothing has been removed since its load began. What is not known counts as removed, and so do groups of the entry that were not
+     * asked for.
+     */
+    @Nullable
+    Entry hit() {
+        boolean current = entry != null
+                && isCurrent(entry.bytes(), 0)
+                && entry.groups().stream().allMatch(generations::containsKey);
+        return current ? entry : null;
+    }
+
+    /** The groups of the entry that would have to be asked for to know whether it counts; none if that is known. */
+    List<String> unknownGroups(EntryId asked) {
+        return entry == null || entry.groups().isEmpty()
+                ? List.of()
+                : entry.groups().stream()
+                        .filter(group -> !asked.groups().contains(group))
+                        .toList();
+    }
+
+    /** True if a load that has this lease goes on and nothing has been removed since it began: a caller who comes now may have its value. */
+    boolean isLoading(byte[] token) {
+        return lease != null
+                && Arrays.equals(lease, token)
+                && lease.length > Version.LENGTH
+                && isCurrent(lease, lease.length - Version.LENGTH);
+    }
+
+    private boolean isCurrent(byte[] text, int at) {
+        if (header == null || !Version.isSince(text, at, header)) {
+            return false;
+        }
+        for (byte[] generation : generations.values()) {
+            if (!Version.isSince(text, at, generation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+package io.rubric.impl.cache;
+
+import io.rubric.impl.redis.Script;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.redisson.api.RScript.ReturnType;
+
+/** A removal is one script, or one a partition; what it costs does not depend on the number of entries. */
+final class RedissonRemovalStore implements RemovalStore {
+
+    private static final String REMOVE = Script.load(RedissonRemovalStore.class, "wake.lua", "remove.lua");
+    private static final String BUMP = Script.load(RedissonRemovalStore.class, "clock.lua", "bump.lua");
+
+    private final RedissonScripts scripts;
+    private final Slots slots;
+    private final Duration keep;
+
+    /**
+     * @param keep how long what tells of a removal is to live at least
+     */
+    RedissonRemovalStore(RedissonScripts scripts, Slots slots, Duration keep) {
+        this.scripts = scripts;
+        this.slots = slots;
+        this.keep = keep;
+    }
+
+    @Override
+    public CompletionStage<?> remove(Removal removal) {
+        if (removal instanceof Removal.OfKey one) {
+            return key(one.key());
+        }
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (Slot slot : slots.all()) {
+            List<Object> keys = removal instanceof Removal.OfGroup g
+                    ? List.of(slot.header(), slot.generation(g.group()))
+                    : List.of(slot.header());
+            answers.add(scripts.<Long>run(BUMP, ReturnType.LONG, keys, keep).toCompletableFuture());
+        }
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletionStage<?> key(String key) {
+        Slot slot = slots.of(key);
+        return scripts.<Long>run(
+                REMOVE,
+                ReturnType.LONG,
+                List.of(slot.entry(key), slot.lease(key), slot.waiters(key), slot.tickets(key)),
+                scripts.channels(),
+                slot.entry(key));
+    }
+}

@@ -1,0 +1,215 @@
+package io.rubric.impl.cache;
+
+import io.rubric.cache.CacheException;
+import io.rubric.impl.Rarely;
+import io.rubric.impl.context.Transactions;
+import io.rubric.impl.redis.Outage;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One cache on this node: what all its methods share. */
+final class Region {
+
+    private final Rarely outage = new Rarely(System.getLogger(Region.class.getName()));
+    private final String name;
+    private final Slots slots;
+    private final Stores stores;
+    private final Replay replay;
+    private final Wakes wakes;
+    private final ScheduledExecutorService timer;
+    private final Breakers breakers;
+    private final Transactions transactions;
+    private final LongSupplier clock;
+    private final Outages outages;
+    private final Lookups lookups;
+    private final Journal journal = new Journal();
+    private final Flights flights = new Flights();
+    private final Loading loading = new Loading();
+    private final Counters counters = new Counters();
+
+    Region(
+            String name,
+            Slots slots,
+            Stores stores,
+            Wakes wakes,
+            Breakers breakers,
+            Transactions transactions,
+            Outages outages,
+            ScheduledExecutorService timer,
+            LongSupplier clock) {
+        this.name = name;
+        this.slots = slots;
+        this.stores = stores;
+        this.wakes = wakes;
+        this.timer = timer;
+        this.replay = new Replay(name, journal, stores.removals(), timer);
+        this.breakers = breakers;
+        this.transactions = transactions;
+        this.outages = outages;
+        this.clock = clock;
+        this.lookups = new Lookups(outages.timeout(), clock);
+    }
+
+    String name() {
+        return name;
+    }
+
+    CacheStore store() {
+        return stores.entries();
+    }
+
+    PutStore puts() {
+        return stores.puts();
+    }
+
+    Wakes wakes() {
+        return wakes;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    Outages outages() {
+        return outages;
+    }
+
+    Flights flights() {
+        return flights;
+    }
+
+    Loading loading() {
+        return loading;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** The Redis key of an entry, which those who wait for it are known by. */
+    String place(String key) {
+        return slots.of(key).entry(key);
+    }
+
+    /** False if Redis is known to be away, or has something that this node could not remove: then it is not read. */
+    boolean isReadable(String key) {
+        return journal.isEmpty() && breakers.of(slots, key).permits();
+    }
+
+    /** Reads an entry with a command that is sent from now on, and the lease of its load if somebody waits for one. */
+    CompletionStage<Reading> read(EntryId id) {
+        return lookups.read(id, () -> store().read(id, flights.of(id.key()) != null));
+    }
+
+    void answered(String key) {
+        breakers.of(slots, key).answered();
+    }
+
+    /** Redis has not answered, or has refused. */
+    void failed(String key, @Nullable Throwable error) {
+        if (error == null || error instanceof InterruptedException) {
+            return;
+        }
+        counters.errors.increment();
+        if (Outage.is(error)) {
+            breakers.of(slots, key).failed();
+        } else {
+            answered(key);
+        }
+        outage.warn(() -> "Cache \"" + name + "\" does without Redis", error);
+    }
+
+    /** The answer, or a timeout. For where no caller waits and counts the time. */
+    CompletionStage<?> bounded(CompletionStage<?> answer) {
+        CompletableFuture<@Nullable Object> ended = new CompletableFuture<>();
+        answer.whenComplete((value, error) -> {
+            if (error == null) {
+                ended.complete(null);
+            } else {
+                ended.completeExceptionally(error);
+            }
+        });
+        if (!ended.isDone()) {
+            Future<?> alarm = timer.schedule(
+                    () -> ended.completeExceptionally(new TimeoutException()),
+                    outages.timeout().toNanos(),
+                    TimeUnit.NANOSECONDS);
+            ended.whenComplete((value, error) -> alarm.cancel(false));
+        }
+        return ended;
+    }
+
+    /** Removes something, or notes that it is to be removed when Redis is back. */
+    CompletionStage<?> remove(Removal removal) {
+        flights.pass(removal);
+        if (journal.isEmpty()) {
+            return stores.removals().remove(removal);
+        }
+        journal.add(removal);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** A removal or a put may not have been carried out: from now on this node does not read the cache until it has been. */
+    void lost(Removal removal, Throwable error) {
+        counters.errors.increment();
+        flights.pass(removal);
+        journal.add(removal);
+        replay.begin();
+        outage.warn(() -> "Cache \"" + name + "\": a removal has not been answered and will be repeated", error);
+    }
+
+    /** What the caller is told of a removal that was lost, where configuration wants him to be. */
+    CacheException removalFailed(Throwable cause) {
+        return new CacheException(
+                "A removal from cache \"" + name
+                        + "\" may not have happened; it is repeated when Redis answers, or else ends with the time to live",
+                name,
+                cause);
+    }
+
+    /** What the caller is told instead of a value, where configuration wants him to be. */
+    CacheException readFailed(@Nullable Throwable cause) {
+        return new CacheException("Cache \"" + name + "\" cannot be read, since Redis does not answer", name, cause);
+    }
+
+    /** The calling thread's transaction will change something when it commits. */
+    void pending(Removal removal) {
+        transactions.mark(new PendingChange(name, removal));
+    }
+
+    /** True if the calling thread's transaction has changed what the entry depends on. */
+    boolean isPending(EntryId id) {
+        Set<Object> marks = transactions.marks();
+        return !marks.isEmpty()
+                && (marks.contains(new PendingChange(name, Removal.OfAll.ALL))
+                        || marks.contains(new PendingChange(name, new Removal.OfKey(id.key())))
+                        || id.groups().stream()
+                                .anyMatch(g -> marks.contains(new PendingChange(name, new Removal.OfGroup(g)))));
+    }
+
+    /** The application stops: tries once more what is in the journal. */
+    CompletionStage<?> close() {
+        return replay.last();
+    }
+
+    long now() {
+        return clock.getAsLong();
+    }
+
+    /** What is left until a time of the clock; zero if it has passed. */
+    Duration until(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - now()));
+    }
+}

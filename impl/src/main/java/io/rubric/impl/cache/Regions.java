@@ -1,0 +1,51 @@
+package io.rubric.impl.cache;
+
+import io.rubric.impl.Services;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The caches of the application, each made when it is first named. */
+final class Regions {
+
+    private final Services services;
+    private final Wakes wakes;
+    private final Breakers breakers = new Breakers(System::nanoTime);
+    private final Map<String, Region> regions = new ConcurrentHashMap<>();
+
+    Regions(Services services, Wakes wakes) {
+        this.services = services;
+        this.wakes = wakes;
+    }
+
+    Region of(String cacheName, CachePolicies policies) {
+        return regions.computeIfAbsent(cacheName, name -> make(name, policies));
+    }
+
+    Collection<Region> all() {
+        return regions.values();
+    }
+
+    private Region make(String cacheName, CachePolicies policies) {
+        String prefix = services.names().prefix();
+        Slots slots = new Slots(prefix, cacheName, services.redis()::isCluster);
+        RedissonScripts scripts = new RedissonScripts(services.redis(), RedissonWakes.channels(prefix));
+        CachePolicy policy = policies.of(cacheName, CachePolicies.Members.of(""), "");
+        Stores stores = new Stores(
+                new RedissonCacheStore(scripts, slots, services.names().nodeId()),
+                new RedissonPutStore(scripts, slots),
+                new RedissonRemovalStore(scripts, slots, policy.keep()));
+        Region region = new Region(
+                cacheName,
+                slots,
+                stores,
+                wakes,
+                breakers,
+                services.transactions(),
+                policies.outages(cacheName),
+                services.executor().timer(),
+                System::nanoTime);
+        region.counters().show(services.metrics(), cacheName);
+        return region;
+    }
+}
