@@ -12,6 +12,7 @@ import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
+import io.rubric.impl.redis.BorrowedThread;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class CacheFeature implements Feature {
     private final Regions regions;
     private final Caches caches;
     private final InjectedCaches injected;
-    private volatile @Nullable AutoCloseable channel;
+    private boolean started;
+    private @Nullable Runnable channel;
 
     /**
      * @param problems of the feature's own configuration
@@ -95,6 +97,7 @@ public final class CacheFeature implements Feature {
         for (int i = all.size() - 2; i >= 0; i--) { // the first is the outermost
             operation = Nested.of(all.get(i), operation);
         }
+        listen(); // the container may have made the bean late
         return problems.count() > before ? null : operation;
     }
 
@@ -109,14 +112,20 @@ public final class CacheFeature implements Feature {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         caches.warnOfUnfilled();
-        if (caches.isEnabled() && channel == null && !regions.all().isEmpty()) {
-            channel = RedissonWakes.listen(
+        started = true;
+        listen();
+    }
+
+    /** Hears of the ends of loads, from the first cache on. */
+    private synchronized void listen() {
+        if (started && channel == null && caches.isEnabled() && !regions.all().isEmpty()) {
+            BorrowedThread.lend(() -> channel = RedissonWakes.listen(
                     services.redis(),
                     services.names().prefix(),
                     services.names().nodeId(),
-                    wakes);
+                    wakes));
         }
     }
 
@@ -127,10 +136,6 @@ public final class CacheFeature implements Feature {
                 .toArray(CompletableFuture[]::new));
         try {
             last.get(LAST_SECONDS, TimeUnit.SECONDS);
-            AutoCloseable open = channel;
-            if (open != null) {
-                open.close();
-            }
         } catch (ExecutionException | TimeoutException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -138,8 +143,15 @@ public final class CacheFeature implements Feature {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) { // the client is closed next, and the subscription with it
-            LOG.log(System.Logger.Level.DEBUG, "Unsubscribing failed", e);
+        } finally {
+            hush();
+        }
+    }
+
+    private synchronized void hush() {
+        started = false;
+        if (channel != null) {
+            channel.run();
         }
     }
 }

@@ -7,7 +7,6 @@ import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,32 +54,22 @@ final class CachePutOperation implements Operation {
         if (transactions.isActive()) {
             return inTransaction(putting.begin(id), call);
         }
+        if (!afterInvocation) {
+            return putting.atOnce(id, content(id, call, null), () -> outcome.proceed(call));
+        }
         Ticket ticket = putting.begin(id);
-        return outcome.after(ticket.version(), timeout, (version, error) -> {
-            if (!afterInvocation) {
-                return end(ticket, version, error, call, null, () -> outcome.proceed(call));
-            }
-            return outcome.proceed(call, (result, thrown) -> {
-                if (thrown != null) {
+        return outcome.after(
+                ticket.version(),
+                timeout,
+                (version, error) -> outcome.proceed(call, (result, thrown) -> {
+                    if (thrown == null && version != null) {
+                        return putting.now(ticket, version, due(ticket, call, result), () -> outcome.value(result));
+                    }
                     putting.forget(ticket);
-                    return outcome.failure(thrown);
-                }
-                return end(ticket, version, error, call, result, () -> outcome.value(result));
-            });
-        });
-    }
-
-    private @Nullable Object end(
-            Ticket ticket,
-            byte @Nullable [] version,
-            @Nullable Throwable error,
-            Call call,
-            @Nullable Object result,
-            Callable<@Nullable Object> rest)
-            throws Exception {
-        return version == null
-                ? putting.lost(ticket, error, rest)
-                : putting.now(ticket, version, content(ticket, call, result), rest);
+                    return thrown == null
+                            ? putting.lost(id, error, () -> outcome.value(result))
+                            : outcome.failure(thrown);
+                }));
     }
 
     /** Asked on the caller's thread, and not waited for: the ticket need only be there before the commit. */
@@ -98,15 +87,29 @@ final class CachePutOperation implements Operation {
                 }),
                 () -> putting.forget(ticket));
         if (!afterInvocation) {
-            due.complete(content(ticket, call, null));
+            due.complete(content(ticket.id(), call, null));
         }
         return outcome.proceed(call, (result, thrown) -> {
-            due.complete(thrown == null && afterInvocation ? content(ticket, call, result) : null);
+            try {
+                due.complete(thrown == null && afterInvocation ? content(ticket.id(), call, result) : null);
+            } finally {
+                due.complete(null); // the application's own decisions may throw
+            }
             return thrown == null ? outcome.value(result) : outcome.failure(thrown);
         });
     }
 
-    private Putting.Content content(Ticket ticket, Call call, @Nullable Object result) {
-        return putting.content(ticket.id(), call.arguments(), value == RESULT ? result : call.arguments()[value]);
+    /** What is put, or else the ticket goes: the application's own decisions may throw. */
+    private Putting.Content due(Ticket ticket, Call call, @Nullable Object result) {
+        try {
+            return content(ticket.id(), call, result);
+        } catch (RuntimeException | Error e) {
+            putting.forget(ticket);
+            throw e;
+        }
+    }
+
+    private Putting.Content content(EntryId id, Call call, @Nullable Object result) {
+        return putting.content(id, call.arguments(), value == RESULT ? result : call.arguments()[value]);
     }
 }

@@ -112,22 +112,17 @@ final class ManualCache {
         Putting.Content content = ttl == null
                 ? putting.content(id, new Object[] {}, value)
                 : putting.content(id, value, keeping().jittered(ttl));
-        Putting.Ticket ticket = putting.begin(id);
-        if (region.transactions().isActive()) {
-            region.pending(new Removal.OfKey(id.key()));
-            region.transactions()
-                    .afterCommit(
-                            region.outages().timeout().multipliedBy(2), // it counts its own time
-                            () -> putting.later(ticket, content),
-                            () -> putting.forget(ticket));
-            return outcome.value(null);
+        if (!region.transactions().isActive()) {
+            return putting.atOnce(id, content, () -> outcome.value(null));
         }
-        return outcome.after(
-                ticket.version(),
-                region.outages().timeout(),
-                (version, error) -> version == null
-                        ? putting.lost(ticket, error, () -> outcome.value(null))
-                        : putting.now(ticket, version, content, () -> outcome.value(null)));
+        Putting.Ticket ticket = putting.begin(id);
+        region.pending(new Removal.OfKey(id.key()));
+        region.transactions()
+                .afterCommit(
+                        region.outages().timeout().multipliedBy(2), // it counts its own time
+                        () -> putting.later(ticket, content),
+                        () -> putting.forget(ticket));
+        return outcome.value(null);
     }
 
     @Nullable

@@ -24,6 +24,14 @@ interface PutStore {
      */
     CompletionStage<Boolean> put(EntryId id, String token, byte[] version, byte[] content, Duration ttl, Duration keep);
 
+    /**
+     * A put that begins and ends at once.
+     *
+     * @param content as {@link Entry#write} makes it; empty to remove in any case
+     * @return whether the value was stored
+     */
+    CompletionStage<Boolean> put(EntryId id, byte[] content, Duration ttl, Duration keep);
+
     /** A put has come to nothing. */
     CompletionStage<?> forget(String key, String token);
 }

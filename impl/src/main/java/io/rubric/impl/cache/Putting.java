@@ -47,7 +47,25 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
     Object now(Ticket ticket, byte[] version, Content content, Callable<@Nullable Object> rest) throws Exception {
         return outcome.after(send(ticket, version, content), region.outages().timeout(), (stored, error) -> {
             if (stored == null) {
-                return lost(ticket, error, rest);
+                return lost(ticket.id(), error, rest);
+            }
+            count(stored);
+            return rest.call();
+        });
+    }
+
+    /** Puts a value that is there already. */
+    @Nullable
+    Object atOnce(EntryId id, Content content, Callable<@Nullable Object> rest) throws Exception {
+        if (!region.isReadable(id.key())) {
+            return lost(id, null, rest);
+        }
+        region.flights().pass(new Removal.OfKey(id.key()));
+        CompletionStage<Boolean> sent = region.puts()
+                .put(id, content.bytes(), content.ttl(), keeping.policy().keep(content.ttl()));
+        return outcome.after(sent, region.outages().timeout(), (stored, error) -> {
+            if (stored == null) {
+                return lost(id, error, rest);
             }
             count(stored);
             return rest.call();
@@ -56,9 +74,9 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
 
     /** Ends a put that Redis has not answered: the entry is removed when it does. */
     @Nullable
-    Object lost(Ticket ticket, @Nullable Throwable error, Callable<@Nullable Object> rest) throws Exception {
+    Object lost(EntryId id, @Nullable Throwable error, Callable<@Nullable Object> rest) throws Exception {
         Throwable reason = error != null ? error : region.readFailed(null);
-        region.lost(new Removal.OfKey(ticket.id().key()), reason);
+        region.lost(new Removal.OfKey(id.key()), reason);
         return region.outages().failRemovals() ? outcome.failure(region.removalFailed(reason)) : rest.call();
     }
 

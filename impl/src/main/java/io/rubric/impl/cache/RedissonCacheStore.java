@@ -19,8 +19,7 @@ import org.redisson.client.codec.ByteArrayCodec;
 final class RedissonCacheStore implements CacheStore {
 
     private static final String LEASE = Script.load(RedissonCacheStore.class, "clock.lua", "lease.lua");
-    private static final String FILL = Script.load(RedissonCacheStore.class, "wake.lua")
-            + Script.load(RedissonCacheStore.class, "clock.lua", "fill.lua");
+    private static final String FILL = Script.load(RedissonCacheStore.class, "wake.lua", "clock.lua", "fill.lua");
     private static final String RENEW = Script.load(RedissonCacheStore.class, "renew.lua");
     private static final String RELEASE = Script.load(RedissonCacheStore.class, "wake.lua", "release.lua");
 

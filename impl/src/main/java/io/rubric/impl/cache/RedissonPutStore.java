@@ -2,16 +2,18 @@ package io.rubric.impl.cache;
 
 import io.rubric.impl.redis.Script;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RScript.ReturnType;
-import org.redisson.client.codec.ByteArrayCodec;
 
-/** A put is two scripts: a ticket before the method runs, the value after it. */
+/** A put is two scripts: a ticket before the method runs, the value after it. Where no method runs it is one. */
 final class RedissonPutStore implements PutStore {
 
-    private static final String TICKET = Script.load(RedissonPutStore.class, "clock.lua", "ticket.lua");
-    private static final String PUT = Script.load(RedissonPutStore.class, "wake.lua")
-            + Script.load(RedissonPutStore.class, "clock.lua", "put.lua");
+    private static final String TICKET = load("clock.lua", "ticket.lua");
+    private static final String PUT = load("wake.lua", "tickets.lua", "clock.lua", "put.lua");
+    private static final String PUT_NOW = load("wake.lua", "tickets.lua", "clock.lua", "putnow.lua");
+    private static final String FORGET = load("tickets.lua", "forget.lua");
 
     private final RedissonScripts scripts;
     private final Slots slots;
@@ -36,33 +38,30 @@ final class RedissonPutStore implements PutStore {
     @Override
     public CompletionStage<Boolean> put(
             EntryId id, String token, byte[] version, byte[] content, Duration ttl, Duration keep) {
-        String key = id.key();
-        Slot slot = slots.of(key);
-        return scripts.<Long>run(
-                        PUT,
-                        ReturnType.LONG,
-                        RedissonScripts.keys(
-                                slot,
-                                id,
-                                slot.header(),
-                                slot.entry(key),
-                                slot.lease(key),
-                                slot.waiters(key),
-                                slot.tickets(key)),
-                        token,
-                        version,
-                        content,
-                        ttl,
-                        keep,
-                        scripts.channels(),
-                        slot.entry(key))
-                .thenApply(stored -> stored == 1);
+        return stored(PUT, slots.of(id.key()), id, token, version, content, ttl, keep);
+    }
+
+    @Override
+    public CompletionStage<Boolean> put(EntryId id, byte[] content, Duration ttl, Duration keep) {
+        return stored(PUT_NOW, slots.of(id.key()), id, content, ttl, keep);
     }
 
     @Override
     public CompletionStage<?> forget(String key, String token) {
-        return scripts.redis()
-                .ask(client -> client.getScoredSortedSet(slots.of(key).tickets(key), ByteArrayCodec.INSTANCE)
-                        .removeAsync(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return scripts.<Long>run(FORGET, ReturnType.LONG, List.of(slots.of(key).tickets(key)), token);
+    }
+
+    private CompletionStage<Boolean> stored(String script, Slot slot, EntryId id, Object... arguments) {
+        String key = id.key();
+        List<Object> keys = RedissonScripts.keys(
+                slot, id, slot.header(), slot.entry(key), slot.lease(key), slot.waiters(key), slot.tickets(key));
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.add(scripts.channels());
+        all.add(slot.entry(key));
+        return scripts.<Long>run(script, ReturnType.LONG, keys, all.toArray()).thenApply(stored -> stored == 1);
+    }
+
+    private static String load(String... names) {
+        return Script.load(RedissonPutStore.class, names);
     }
 }

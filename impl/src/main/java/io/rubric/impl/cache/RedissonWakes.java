@@ -14,8 +14,8 @@ final class RedissonWakes {
         return prefix + ":cache:wake:";
     }
 
-    /** Listens until it is closed. */
-    static AutoCloseable listen(Redis redis, String prefix, String nodeId, Wakes wakes) {
+    /** Listens until what comes back is run. */
+    static Runnable listen(Redis redis, String prefix, String nodeId, Wakes wakes) {
         RTopic channel = redis.client().getTopic(channels(prefix) + nodeId, StringCodec.INSTANCE);
         int id = channel.addListener(String.class, (name, entry) -> wakes.wake(entry));
         return () -> channel.removeListener(id);

@@ -1,13 +1,25 @@
--- Goes before the others. The clock of a partition. KEYS[1]: header "floor clock", each the microseconds of the server as 16 digits.
+-- Goes before others. The clock of a partition. KEYS[1]: header "floor clock", each the microseconds of the server as 16 digits.
 -- A version is what the clock says when a load begins. It never goes back while the header lives, whatever the server's time does. Without
 -- a header nothing older than now is known to be good.
+
+-- What a key holds; false if it holds nothing, or something that is not ours.
+local function text(key)
+  local value = redis.pcall('GET', key)
+  return type(value) == 'string' and value
+end
+
+local function isversion(value)
+  return value and #value == 16 and string.match(value, '^%d+$')
+end
+
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local header = redis.call('GET', KEYS[1])
-local floor = header and tonumber(string.sub(header, 1, 16))
-local clock = header and tonumber(string.sub(header, 18, 33))
-if not floor or not clock then
-  header, floor, clock = false, now, now
+local header = text(KEYS[1])
+local floor, clock = now, now
+if header and isversion(string.sub(header, 1, 16)) and isversion(string.sub(header, 18)) then
+  floor, clock = tonumber(string.sub(header, 1, 16)), tonumber(string.sub(header, 18))
+else
+  header = false
 end
 
 local function digits(version)
@@ -23,13 +35,35 @@ local function keepclock(millis)
   keep(KEYS[1], digits(floor) .. ' ' .. digits(clock), millis)
 end
 
+-- Header and generations, the keys from first on, live as long at least.
+local function outlive(first, millis)
+  for i = 1, #KEYS do
+    if (i == 1 or i >= first) and redis.call('PTTL', KEYS[i]) < millis then
+      redis.call('PEXPIRE', KEYS[i], millis)
+    end
+  end
+end
+
+-- The version of what begins now. A generation that is not there, or not ours, begins with it.
+local function begin(first, millis)
+  clock = math.max(now, clock)
+  keepclock(millis)
+  for i = first, #KEYS do
+    if not isversion(text(KEYS[i])) then
+      redis.call('SET', KEYS[i], digits(clock), 'PX', millis)
+    end
+  end
+  outlive(first, millis)
+  return digits(clock)
+end
+
 -- True if nothing has been removed since the version: not the cache, nor a group, whose generations are the keys from first on.
 local function current(version, first)
   if not header or version < digits(floor) then
     return false
   end
   for i = first, #KEYS do
-    local generation = redis.call('GET', KEYS[i])
+    local generation = text(KEYS[i])
     if not generation or generation > version then
       return false
     end

@@ -3,10 +3,7 @@
 -- Stores and answers 1 if no other put or removal came between; else nobody knows which value is the newer, so the entry goes.
 local ends = redis.call('ZSCORE', KEYS[5], ARGV[1])
 local alone = ends and tonumber(ends) > now and not redis.call('ZSCORE', KEYS[5], '!')
-redis.call('ZREM', KEYS[5], ARGV[1])
-if redis.call('ZCARD', KEYS[5]) == 1 and redis.call('ZSCORE', KEYS[5], '!') then
-  redis.call('DEL', KEYS[5])
-end
+finish(KEYS[5], ARGV[1])
 if redis.call('DEL', KEYS[3]) == 1 then
   wake(KEYS[4])
 end
@@ -15,9 +12,5 @@ if ARGV[3] == '' or not alone or not current(ARGV[2], 6) then
   return 0
 end
 redis.call('SET', KEYS[2], ARGV[2] .. ARGV[3], 'PX', ARGV[4])
-for i = 1, #KEYS do
-  if (i == 1 or i > 5) and redis.call('PTTL', KEYS[i]) < tonumber(ARGV[5]) then
-    redis.call('PEXPIRE', KEYS[i], ARGV[5])
-  end
-end
+outlive(6, tonumber(ARGV[5]))
 return 1
