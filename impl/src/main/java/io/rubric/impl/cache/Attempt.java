@@ -60,20 +60,23 @@ final class Attempt {
         if (++looks > MOST_LOOKS) {
             return giveUp();
         }
-        return then(region.read(asked), region.outages().timeout(), (reading, error) -> {
-            if (reading == null) {
-                return withoutRedis(error);
-            }
-            region.answered(id.key());
-            List<String> unknown = reading.unknownGroups(asked);
-            if (!unknown.isEmpty()) {
-                List<String> all = new ArrayList<>(asked.groups());
-                all.addAll(unknown);
-                asked = new EntryId(id.key(), all);
-                return look();
-            }
-            return found(reading);
-        });
+        return then(
+                led == null ? region.readOrJoin(asked) : region.read(asked),
+                region.outages().timeout(),
+                (reading, error) -> {
+                    if (reading == null) {
+                        return withoutRedis(error);
+                    }
+                    region.answered(id.key());
+                    List<String> unknown = reading.unknownGroups(asked);
+                    if (!unknown.isEmpty()) {
+                        List<String> all = new ArrayList<>(asked.groups());
+                        all.addAll(unknown);
+                        asked = new EntryId(id.key(), all);
+                        return look();
+                    }
+                    return found(reading);
+                });
     }
 
     private @Nullable Object found(Reading reading) throws Exception {

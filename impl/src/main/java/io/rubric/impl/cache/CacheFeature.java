@@ -13,6 +13,7 @@ import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.redis.BorrowedThread;
+import io.rubric.impl.redis.Subscription;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class CacheFeature implements Feature {
     private final Caches caches;
     private final InjectedCaches injected;
     private boolean started;
-    private @Nullable Runnable channel;
+    private @Nullable Subscription channel;
 
     /**
      * @param problems of the feature's own configuration
@@ -151,7 +152,7 @@ public final class CacheFeature implements Feature {
     private synchronized void hush() {
         started = false;
         if (channel != null) {
-            channel.run();
+            channel.close();
         }
     }
 }

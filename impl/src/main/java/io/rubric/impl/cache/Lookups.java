@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * knows of. So who comes while a command is under way waits for the next one, together with all who come until it is sent.
  */
 final class Lookups {
+
+    private static final Duration MOMENT = Duration.ofMillis(2);
 
     private final Map<EntryId, Lookup> running = new ConcurrentHashMap<>();
     private final long patience;
@@ -43,6 +48,24 @@ final class Lookups {
                 return own.send();
             }
         }
+    }
+
+    /**
+     * The same for a caller who most likely waits for a load whatever he reads: for a moment nothing is sent, so that others share his command.
+     */
+    CompletionStage<Reading> readInCompany(
+            EntryId id, Supplier<CompletionStage<Reading>> command, ScheduledExecutorService timer) {
+        Lookup pause = new Lookup(id, command);
+        CompletionStage<Reading> next = pause.next();
+        if (next == null || running.putIfAbsent(id, pause) != null) {
+            return read(id, command);
+        }
+        try {
+            timer.schedule(pause::ended, MOMENT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) { // the application stops
+            pause.ended();
+        }
+        return next;
     }
 
     private final class Lookup {

@@ -1,6 +1,7 @@
 package io.rubric.impl.cache;
 
 import io.rubric.impl.redis.Redis;
+import io.rubric.impl.redis.Subscription;
 import org.redisson.api.RTopic;
 import org.redisson.client.codec.StringCodec;
 
@@ -14,10 +15,10 @@ final class RedissonWakes {
         return prefix + ":cache:wake:";
     }
 
-    /** Listens until what comes back is run. */
-    static Runnable listen(Redis redis, String prefix, String nodeId, Wakes wakes) {
+    /** Listens until it is closed. */
+    static Subscription listen(Redis redis, String prefix, String nodeId, Wakes wakes) {
         RTopic channel = redis.client().getTopic(channels(prefix) + nodeId, StringCodec.INSTANCE);
         int id = channel.addListener(String.class, (name, entry) -> wakes.wake(entry));
-        return () -> channel.removeListener(id);
+        return new Subscription(() -> channel.removeListener(id));
     }
 }

@@ -113,6 +113,11 @@ final class Region {
         return lookups.read(id, () -> store().read(id, flights.of(id.key()) != null));
     }
 
+    /** The same for a caller who may join a load of this node, if one goes on. */
+    CompletionStage<Reading> readOrJoin(EntryId id) {
+        return flights.of(id.key()) == null ? read(id) : lookups.readInCompany(id, () -> store().read(id, true), timer);
+    }
+
     void answered(String key) {
         breakers.of(slots, key).answered();
     }

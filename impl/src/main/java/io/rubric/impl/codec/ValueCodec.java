@@ -39,7 +39,7 @@ public final class ValueCodec {
         this.optional = Types.raw(type) == Optional.class;
         this.primitive = Types.raw(type).isPrimitive();
         this.type = optional ? Types.argument(type, Optional.class) : Types.boxed(type);
-        this.fingerprint = Fingerprint.of(type);
+        this.fingerprint = Fingerprint.of(Types.boxed(type)); // int and Integer share
     }
 
     /** The stored form of a value, which may be null. */

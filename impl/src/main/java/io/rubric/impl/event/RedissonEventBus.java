@@ -1,6 +1,7 @@
 package io.rubric.impl.event;
 
 import io.rubric.impl.redis.Redis;
+import io.rubric.impl.redis.Subscription;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.redisson.api.RPatternTopic;
@@ -27,12 +28,12 @@ final class RedissonEventBus implements EventBus {
     }
 
     @Override
-    public AutoCloseable subscribe(BiConsumer<String, byte[]> listener) {
+    public Subscription subscribe(BiConsumer<String, byte[]> listener) {
         RPatternTopic topics = redis.client().getPatternTopic(channels + "*", ByteArrayCodec.INSTANCE);
         int id = topics.addListener(
                 byte[].class,
                 (pattern, channel, event) -> listener.accept(
                         channel.subSequence(channels.length(), channel.length()).toString(), event));
-        return () -> topics.removeListener(id);
+        return new Subscription(() -> topics.removeListener(id));
     }
 }

@@ -2,6 +2,7 @@ package io.rubric.impl.lock;
 
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.Script;
+import io.rubric.impl.redis.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -77,14 +78,14 @@ final class RedissonLockStore implements LockStore {
     }
 
     @Override
-    public AutoCloseable subscribe(Consumer<String> listener) {
+    public Subscription subscribe(Consumer<String> listener) {
         RTopic topic = redis.client().getTopic(channel, StringCodec.INSTANCE);
         int id = topic.addListener(String.class, (from, name) -> {
             if (name.startsWith(locks) && name.endsWith("}")) {
                 listener.accept(name.substring(locks.length(), name.length() - 1));
             }
         });
-        return () -> topic.removeListener(id);
+        return new Subscription(() -> topic.removeListener(id));
     }
 
     private String name(String key) {

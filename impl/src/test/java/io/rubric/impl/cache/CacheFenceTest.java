@@ -3,121 +3,142 @@ package io.rubric.impl.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.cache.CacheRemove;
+import io.rubric.cache.CacheRemoveAll;
 import io.rubric.cache.CacheResult;
-import io.rubric.impl.testing.Node;
+import io.rubric.impl.testing.Nodes;
+import io.rubric.impl.testing.Topology;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A value whose load began before a removal is never stored after it. */
+/** The one interleaving that matters: a load has read the old row, then the row changes and is removed, then the load ends. */
 class CacheFenceTest {
 
-    /** The database that both nodes read. */
-    static final int KEYS = 8;
+    /** A row that cannot be read from the database without being watched. */
+    static final class Row {
+        private volatile String value = "old";
+        private final CountDownLatch read = new CountDownLatch(1);
+        private final CountDownLatch changed = new CountDownLatch(1);
 
-    static final AtomicInteger[] TABLE = new AtomicInteger[KEYS];
+        /** What was read first comes back only when it has changed. */
+        String load() {
+            String found = value;
+            if (read.getCount() > 0) {
+                read.countDown();
+                await(changed);
+            }
+            return found;
+        }
 
-    static volatile CountDownLatch loading = new CountDownLatch(0);
-    static volatile CountDownLatch goOn = new CountDownLatch(0);
+        static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    static volatile Row row = new Row();
 
     @ApplicationScoped
-    public static class Reader {
-        @CacheResult(cacheName = "rows", key = "{id}")
-        public int read(int id) throws InterruptedException {
-            int row = TABLE[id].get();
-            loading.countDown();
-            goOn.await();
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(300_000)); // a slow database makes stale readers
-            return row;
+    public static class Bean {
+        @CacheResult(
+                cacheName = "rows",
+                key = "{id}",
+                groups = {"all", "of:{id}"})
+        public String value(int id) {
+            return row.load();
+        }
+
+        @CacheResult(
+                cacheName = "rows",
+                key = "{id}",
+                groups = {"all", "of:{id}"})
+        public CompletionStage<String> stage(int id) {
+            return CompletableFuture.supplyAsync(() -> row.load());
         }
 
         @CacheRemove(cacheName = "rows", key = "{id}")
-        public void write(int id) {
-            TABLE[id].incrementAndGet();
+        public void remove(int id) {}
+
+        @CacheRemoveAll(cacheName = "rows", groups = "of:{id}")
+        public void removeGroup(int id) {}
+
+        @CacheRemoveAll(groups = "all")
+        public void removeGroupEverywhere() {}
+
+        @CacheRemoveAll(cacheName = "rows")
+        public void removeAll() {}
+    }
+
+    /** How a row is removed. */
+    enum Way {
+        KEY((bean, id) -> bean.remove(id)),
+        GROUP((bean, id) -> bean.removeGroup(id)),
+        GROUP_EVERYWHERE((bean, id) -> bean.removeGroupEverywhere()),
+        ALL((bean, id) -> bean.removeAll());
+
+        final BiConsumer<Bean, Integer> remove;
+
+        Way(BiConsumer<Bean, Integer> remove) {
+            this.remove = remove;
         }
     }
 
-    @Test
-    void aLoadThatARemovalHasPassedAnswersItsCallerAndIsNotStored() throws Exception {
-        clear();
-        Map<String, String> prefix = Map.of("rubric.prefix", Node.randomPrefix());
-        try (Node a = Node.start(prefix, Reader.class);
-                Node b = Node.start(prefix, Reader.class)) {
-            loading = new CountDownLatch(1);
-            goOn = new CountDownLatch(1);
-            CompletableFuture<Integer> old = CompletableFuture.supplyAsync(() -> read(a, 0));
-            assertThat(loading.await(10, TimeUnit.SECONDS)).isTrue();
-            b.get(Reader.class).write(0);
-            goOn.countDown();
-            assertThat(old.get(10, TimeUnit.SECONDS)).isZero();
-            assertThat(read(b, 0)).isEqualTo(1);
-            assertThat(read(a, 0)).isEqualTo(1);
-        }
+    static Stream<Arguments> ways() {
+        return Stream.of(Topology.values())
+                .flatMap(topology -> Stream.of(Way.values())
+                        .flatMap(way -> Stream.of(0, 1)
+                                .flatMap(node -> Stream.of(false, true)
+                                        .map(stage -> Arguments.of(topology, way, node, stage)))));
     }
 
-    @Test
-    void afterManyRacesOfReadersAndWritersNoStaleEntryIsLeft() throws Exception {
-        clear();
-        loading = new CountDownLatch(0);
-        goOn = new CountDownLatch(0);
-        Map<String, String> prefix = Map.of("rubric.prefix", Node.randomPrefix(), "rubric.cache.timeout", "10s");
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (Node a = Node.start(prefix, Reader.class);
-                Node b = Node.start(prefix, Reader.class)) {
-            for (int round = 0; round < 50; round++) {
-                List<Future<?>> running = new ArrayList<>();
-                for (int i = 0; i < 8; i++) {
-                    Node node = i % 2 == 0 ? a : b;
-                    boolean writes = i < 2;
-                    running.add(threads.submit(() -> race(node, writes)));
-                }
-                for (Future<?> one : running) {
-                    one.get(60, TimeUnit.SECONDS);
-                }
-                for (int id = 0; id < KEYS; id++) {
-                    assertThat(read(a, id)).isEqualTo(TABLE[id].get());
-                    assertThat(read(b, id)).isEqualTo(TABLE[id].get());
-                }
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-    }
+    @ParameterizedTest(name = "{0}, removed by {1} on node {2}, as a stage: {3}")
+    @MethodSource("ways")
+    void aLoadThatARemovalHasPassedAnswersItsCallerAndIsNotStored(
+            Topology topology, Way way, int remover, boolean stage) throws Exception {
+        row = new Row();
+        try (Nodes nodes = Nodes.start(2, topology.configuration("rubric.cache.timeout", "10s"), Bean.class)) {
+            CompletableFuture<String> slow = stage
+                    ? nodes.bean(0, Bean.class).stage(1).toCompletableFuture()
+                    : CompletableFuture.supplyAsync(
+                            () -> nodes.bean(0, Bean.class).value(1));
+            Row.await(row.read);
+            row.value = "new";
+            way.remove.accept(nodes.bean(remover, Bean.class), 1);
 
-    private static void race(Node node, boolean writes) {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        for (int i = 0; i < 30; i++) {
-            if (writes) {
-                node.get(Reader.class).write(random.nextInt(KEYS));
-            } else {
-                read(node, random.nextInt(KEYS));
+            assertThat(nodes.bean(0, Bean.class).value(1))
+                    .as("a later caller on the node that still loads the old value")
+                    .isEqualTo("new");
+            assertThat(slow).isNotDone();
+            row.changed.countDown();
+            assertThat(slow.get(20, TimeUnit.SECONDS)).isEqualTo("old");
+            for (Bean bean : nodes.beans(Bean.class)) {
+                assertThat(bean.value(1)).isEqualTo("new");
             }
         }
     }
 
-    private static int read(Node node, int id) {
-        try {
-            return node.get(Reader.class).read(id);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void clear() {
-        for (int id = 0; id < KEYS; id++) {
-            TABLE[id] = new AtomicInteger();
-        }
+    /** The same with get, load and set, as other caches do it: so the test can fail. */
+    @Test
+    void withoutAFenceTheOldValueStays() throws Exception {
+        row = new Row();
+        UnfencedCache cache = new UnfencedCache(() -> row.load());
+        CompletableFuture<String> slow = CompletableFuture.supplyAsync(cache::value);
+        Row.await(row.read);
+        row.value = "new";
+        cache.remove();
+        row.changed.countDown();
+        assertThat(slow.get(20, TimeUnit.SECONDS)).isEqualTo("old");
+        assertThat(cache.value()).isEqualTo("old");
     }
 }

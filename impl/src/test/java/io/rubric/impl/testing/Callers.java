@@ -38,9 +38,14 @@ public final class Callers<T> {
 
     /** What they have returned; fails if one has thrown or takes longer than no healthy machine needs. */
     public List<T> results() {
+        return results(20);
+    }
+
+    /** What they have returned, for callers who have much to do. */
+    public List<T> results(long seconds) {
         List<T> values = new ArrayList<>();
         for (CompletableFuture<T> result : results) {
-            values.add(result.orTimeout(20, TimeUnit.SECONDS).join());
+            values.add(result.orTimeout(seconds, TimeUnit.SECONDS).join());
         }
         return values;
     }

@@ -88,7 +88,7 @@ public enum Topology {
         TestRedis.await(
                 what,
                 () -> condition.get()
-                        && commandsDuring(() -> hold(Duration.ofMillis(50))).isEmpty());
+                        && commandsDuring(() -> hold(Duration.ofMillis(150))).isEmpty());
     }
 
     /** The time in which something must not happen. */
