@@ -1,0 +1,151 @@
+package io.rubric.impl.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rubric.impl.testing.Callers;
+import io.rubric.impl.testing.TestRedis;
+import jakarta.transaction.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens with the transaction of a container's registry. */
+class AfterCommitTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final TestTransaction container = new TestTransaction();
+    private final Transactions transactions = new Transactions();
+    private final List<String> happened = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void start() {
+        container.during(transactions::start);
+    }
+
+    @Test
+    void aTransactionIsActiveUntilItEnds() {
+        assertThat(transactions.isActive()).isFalse();
+        container.begin();
+        assertThat(transactions.isActive()).isTrue();
+        container.setRollbackOnly();
+        assertThat(transactions.isActive()).isTrue();
+        container.end(Status.STATUS_ROLLEDBACK);
+        assertThat(transactions.isActive()).isFalse();
+    }
+
+    @Test
+    void actionsRunAfterTheCommitInTheirOrder() {
+        container.begin();
+        transactions.afterCommit(LONG, does("a"), () -> happened.add("not a"));
+        transactions.afterCommit(LONG, does("b"), () -> happened.add("not b"));
+        assertThat(happened).isEmpty();
+        container.end(Status.STATUS_COMMITTED);
+        assertThat(happened).containsExactly("a", "b");
+    }
+
+    @Test
+    void afterARollbackTheyNeverRun() {
+        container.begin();
+        transactions.afterCommit(LONG, does("a"), () -> happened.add("not a"));
+        transactions.afterCommit(LONG, does("b"));
+        container.end(Status.STATUS_ROLLEDBACK);
+        assertThat(happened).containsExactly("not a");
+    }
+
+    @Test
+    void whatCanOnlyBeRolledBackIsToldSoAtOnce() {
+        container.begin();
+        container.setRollbackOnly();
+        transactions.afterCommit(LONG, does("a"), () -> happened.add("not a"));
+        assertThat(happened).containsExactly("not a");
+        container.end(Status.STATUS_ROLLEDBACK);
+        assertThat(happened).containsExactly("not a");
+    }
+
+    @Test
+    void allActionsOfATransactionAreOneSynchronization() {
+        container.begin();
+        transactions.afterCommit(LONG, does("a"));
+        transactions.afterCommit(LONG, does("b"));
+        assertThat(container.registered()).isEqualTo(1);
+    }
+
+    @Test
+    void anActionBeginsWhenTheOneBeforeHasBeenAnsweredAndTheCommitWaitsForAll() {
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        Callers<String> commit = Callers.start(1, i -> () -> {
+            container.begin();
+            transactions.afterCommit(LONG, answeredBy("a", first));
+            transactions.afterCommit(Duration.ZERO, answeredBy("b", second)); // the longest bound counts
+            container.end(Status.STATUS_COMMITTED);
+            return "committed";
+        });
+        TestRedis.await("the first action", () -> happened.contains("a") && commit.areWaiting());
+        assertThat(happened).containsExactly("a");
+        first.complete(null);
+        TestRedis.await("the second action", () -> happened.contains("b"));
+        assertThat(commit.areWaiting()).isTrue();
+        second.complete(null);
+        assertThat(commit.results()).containsExactly("committed");
+    }
+
+    @Test
+    void theCommitDoesNotWaitLongerThanTheBound() {
+        container.begin();
+        transactions.afterCommit(Duration.ofMillis(1), answeredBy("a", new CompletableFuture<>()));
+        container.end(Status.STATUS_COMMITTED);
+        assertThat(happened).containsExactly("a");
+    }
+
+    @Test
+    void anActionThatFailsDoesNotKeepTheNextFromRunning() {
+        container.begin();
+        transactions.afterCommit(LONG, answeredBy("a", CompletableFuture.failedFuture(new IllegalStateException())));
+        transactions.afterCommit(LONG, does("b"));
+        container.end(Status.STATUS_COMMITTED);
+        assertThat(happened).containsExactly("a", "b");
+    }
+
+    @Test
+    void anInterruptIsKept() {
+        container.begin();
+        transactions.afterCommit(LONG, answeredBy("a", new CompletableFuture<>()));
+        Thread.currentThread().interrupt();
+        container.end(Status.STATUS_COMMITTED);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK})
+    void marksBelongToOneTransaction(int outcome) {
+        container.begin();
+        assertThat(transactions.marks()).isEmpty();
+        transactions.mark("a");
+        transactions.mark("b");
+        assertThat(transactions.marks()).containsExactlyInAnyOrder("a", "b");
+        container.end(outcome);
+        assertThat(transactions.marks()).isEmpty();
+        container.begin();
+        assertThat(transactions.marks()).isEmpty();
+        container.end(outcome);
+    }
+
+    private Transactions.AfterCommit does(String what) {
+        return answeredBy(what, CompletableFuture.completedFuture(null));
+    }
+
+    private Transactions.AfterCommit answeredBy(String what, CompletionStage<?> answer) {
+        return () -> {
+            happened.add(what);
+            return answer;
+        };
+    }
+}
