@@ -12,19 +12,27 @@ import java.util.Map;
 /** The test Redis as the adapters see it, without a container. */
 public final class OpenRedis {
 
-    public static final Redis REDIS = open();
+    public static final Redis REDIS = open(Topology.SINGLE.configuration());
 
     private OpenRedis() {}
 
-    private static Redis open() {
+    /** The servers of a topology, opened once. */
+    public static Redis of(Topology topology) {
+        return topology == Topology.SINGLE ? REDIS : OfCluster.REDIS;
+    }
+
+    private static Redis open(Map<String, String> configuration) {
         Settings settings = new Settings(new SmallRyeConfigBuilder()
-                .withSources(
-                        new PropertiesConfigSource(Map.of("rubric.redis.address", TestRedis.address()), "test", 100))
+                .withSources(new PropertiesConfigSource(configuration, "test", 100))
                 .build());
         Redis redis = new Redis(settings, "shop");
         RedisSettings opened = RedisSettings.read(settings, false, new Problems());
         redis.open(opened);
         redis.check(opened, new ApplicationExecutor());
         return redis;
+    }
+    /** Opened by the first test that wants it. */
+    private static final class OfCluster {
+        static final Redis REDIS = open(Topology.CLUSTER.configuration());
     }
 }

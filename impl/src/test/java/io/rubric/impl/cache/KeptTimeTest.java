@@ -1,0 +1,113 @@
+package io.rubric.impl.cache;
+
+import static io.rubric.impl.cache.StoredCache.KEEP;
+import static io.rubric.impl.cache.StoredCache.LEASE;
+import static io.rubric.impl.cache.StoredCache.TTL;
+import static io.rubric.impl.cache.StoredCache.bytes;
+import static io.rubric.impl.cache.StoredCache.id;
+import static io.rubric.impl.cache.StoredCache.join;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rubric.impl.testing.Topology;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Everything in Redis has an end, and what tells whether an entry counts does not end before the entry. */
+@ParameterizedClass
+@EnumSource(Topology.class)
+class KeptTimeTest {
+
+    private static final EntryId ID = id("1", "g", "h");
+    private static final Duration SLACK = Duration.ofSeconds(20);
+
+    private final StoredCache cache;
+    private final Slot slot;
+
+    KeptTimeTest(Topology topology) {
+        cache = new StoredCache(topology);
+        slot = cache.slot(ID);
+    }
+
+    @Test
+    void anEntryLivesForItsTime() {
+        cache.load(ID, "a");
+        assertLives(slot.entry("1"), TTL);
+    }
+
+    @Test
+    void aLeaseLivesForItsTime() {
+        cache.lease(ID);
+        assertLives(slot.lease("1"), LEASE);
+    }
+
+    @Test
+    void fromTheBeginningOfALoadHeaderAndGenerationsLiveLongEnough() {
+        cache.lease(ID);
+        fenceLives(KEEP);
+    }
+
+    @Test
+    void aLongerEntryMakesThemLiveLonger() {
+        byte[] lease = cache.lease(ID).lease();
+        Duration longer = KEEP.multipliedBy(4);
+        join(cache.entries().fill(ID, lease, Entry.write(ID.groups(), bytes("a")), longer.minus(KEEP), longer));
+        fenceLives(longer);
+    }
+
+    @Test
+    void aShorterEntryDoesNotShortenTheirs() {
+        byte[] lease = cache.lease(ID).lease();
+        Duration shorter = Duration.ofSeconds(1);
+        join(cache.entries().fill(ID, lease, Entry.write(ID.groups(), bytes("a")), shorter, shorter));
+        fenceLives(KEEP);
+        join(cache.entries().lease(id("2", "g", "h"), "t", shorter, shorter, new byte[0]));
+        join(cache.puts().ticket(id("3", "g", "h"), "t", shorter, shorter));
+        fenceLives(KEEP);
+    }
+
+    @Test
+    void aPutKeepsThemFromItsBeginningToTheEndOfItsEntry() {
+        byte[] version = cache.ticket(ID, "put");
+        fenceLives(KEEP);
+        assertLives(slot.tickets("1"), LEASE);
+        Duration longer = KEEP.multipliedBy(4);
+        join(cache.puts().put(ID, "put", version, Entry.write(ID.groups(), bytes("a")), TTL, longer));
+        assertLives(slot.entry("1"), TTL);
+        fenceLives(longer);
+    }
+
+    @Test
+    void whatNobodyHasGivenAnEndGetsOne() {
+        cache.lease(ID);
+        for (String key : List.of(slot.header(), slot.generation("g"))) {
+            cache.raw(key).clearExpire();
+        }
+        cache.remove(ID);
+        cache.load(ID, "a");
+        fenceLives(KEEP);
+    }
+
+    @Test
+    void aRefusedLoadDoesNotLengthenAnything() {
+        byte[] lease = cache.lease(ID).lease();
+        cache.remove(new Removal.OfGroup("g"));
+        Duration longer = KEEP.multipliedBy(4);
+        join(cache.entries().fill(ID, lease, Entry.write(ID.groups(), bytes("a")), TTL, longer));
+        fenceLives(KEEP);
+    }
+
+    private void fenceLives(Duration time) {
+        for (String key : List.of(slot.header(), slot.generation("g"), slot.generation("h"))) {
+            assertLives(key, time);
+        }
+    }
+
+    private void assertLives(String key, Duration time) {
+        assertThat(cache.keys().remainTimeToLive(key))
+                .as(key)
+                .isBetween(time.minus(SLACK).toMillis(), time.toMillis());
+    }
+}
