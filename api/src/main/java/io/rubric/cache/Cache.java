@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>It shares its entries with the methods that name the same cache. The key is that of a method whose only key parameter has the type {@code K}; for several
  *       parameters use {@link CacheResult#key()} templates or a record. {@code V} must be what those methods return, else the deployment fails.
  *   <li>Times are those of the {@link CacheResult} methods of this cache, if these agree, with configuration before them; else those of configuration.
- *   <li>An entry is in the groups that were named when it was stored, and in those that a {@link CacheResult} method names when it reads it. What is stored here names none.
+ *   <li>An entry is in the groups that were named when it was stored, and in those that a {@link CacheResult} method names when it reads it. What is stored here names none;
+ *       a method that names groups of which nothing is known yet loads such an entry anew.
  *   <li>{@code put} and the removals take part in the transaction of the calling thread as the annotations do, in their asynchronous forms too.
  *   <li>The asynchronous forms never block. Their stages complete in the caller's context on threads of the application, and fail where the others throw.
  * </ol>

@@ -37,16 +37,20 @@ import java.lang.annotation.Target;
  *       missing, or not at all. A key that its result does not have is kept as {@code null} (see {@link #cacheNull()}) and left
  *       out of the map.
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the method is called (once for all who miss
- *       on this node at the same time) and its result is not stored.
+ *       on this node at the same time, in bulk once for each call) and its result is not stored.
  *   <li>In a transaction that has removed or put the key (see {@link CacheRemove}) the method is called and nothing is stored. A miss in a
  *       transaction that has written without removing stores what it reads, uncommitted or not: remove first.
  *   <li>On a type: every business method of the bean, each with a cache of its own unless {@link #cacheName()} is given; one that returns nothing
  *       is a mistake. On a method it replaces that of the type.
  * </ol>
  *
- * Wrong at deployment: a method that returns {@code void} or a type that cannot be stored and read again ({@code Object}, {@code Stream},
+ * Three things no cache can know: what a load has read is as old as the snapshot of its transaction, so with {@code REPEATABLE READ} cache outside of the transaction,
+ * or what was written since is undone; a removal that a Redis master has acknowledged and not yet replicated is lost when it fails over, and then
+ * the time to live is the bound; and so it is if Redis loses all its memory while the clock of its machine steps back.
+ *
+ * <p>Wrong at deployment: a method that returns {@code void} or a type that cannot be stored and read again ({@code Object}, {@code Stream},
  * {@code InputStream}, {@code Iterator}, {@code Future}, {@code Publisher}), that is private, static or final; an unknown name in
- * {@link #key()} or {@link #groups()}; a bad duration; two methods that share a {@link #cacheName()} but return different types; a class of
+ * {@link #key()} or {@link #groups()}; a bad duration; {@link #skipGet()} in bulk; two methods that share a {@link #cacheName()} but return different types; a class of
  * {@link #keyGenerator()}, {@link #condition()}, {@link #unless()} or {@link #ttlFunction()} that cannot be made; an exception that cannot be rebuilt.
  *
  * <p>Each duration and number can be configured by the cache's name, which comes before what is written here:

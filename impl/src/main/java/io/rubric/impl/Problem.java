@@ -14,6 +14,7 @@ public enum Problem {
     CACHE_EXCEPTION(107, "the exception cannot be made again from its message"),
     CACHE_TWO_KEYS(108, "both a template and a generator make the key"),
     CACHE_INJECTED(109, "no cache has these types"),
+    CACHE_BULK_SKIP_GET(110, "a method that is asked for what is missing cannot skip the look for it"),
 
     THROTTLE_LIMIT(201, "the limit is not greater than zero"),
     THROTTLE_BURST(202, "the burst is negative"),

@@ -1,6 +1,7 @@
 package io.rubric.impl;
 
 import io.rubric.RubricException;
+import io.rubric.cache.CacheResult;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.Remote;
 import io.rubric.impl.config.Settings;
@@ -51,6 +52,7 @@ public class RubricExtension implements Extension {
 
     private static final int EARLY = Interceptor.Priority.PLATFORM_BEFORE;
 
+    private final Authorization authorization = new Authorization();
     private @Nullable Deployment deployment;
 
     void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
@@ -72,6 +74,9 @@ public class RubricExtension implements Extension {
                 type.getMethods().forEach(method -> {
                     Annotation own = Bindings.find(method.getAnnotations(), annotation, beans);
                     method(type.getJavaClass(), method.getJavaMember(), feature, own, ofType);
+                    if (own instanceof CacheResult || (own == null && ofType instanceof CacheResult)) {
+                        authorization.cached(method, type.getAnnotations(), beans);
+                    }
                 });
             }
         }
@@ -156,7 +161,8 @@ public class RubricExtension implements Extension {
                 .createWith(context -> offer.instance());
     }
 
-    void open(@Observes AfterDeploymentValidation event) {
+    void open(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        authorization.warn(beans);
         try {
             deployment().open();
         } catch (RubricException e) {

@@ -5,9 +5,10 @@ import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.method.Outcome.Next;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,8 +37,7 @@ final class Attempt {
 
     private byte[] unusable = NONE;
     private int looks;
-    private boolean missed;
-    private boolean waited;
+    private final Tally tally;
 
     /** The flight that others may join, as long as this call leads. */
     private @Nullable Flight led;
@@ -49,6 +49,7 @@ final class Attempt {
         this.id = id;
         this.asked = id;
         this.call = call;
+        this.tally = new Tally(region.counters());
         this.deadline = region.now() + own.policy().lockTimeout().toNanos();
     }
 
@@ -67,32 +68,31 @@ final class Attempt {
                     if (reading == null) {
                         return withoutRedis(error);
                     }
-                    region.answered(id.key());
-                    List<String> unknown = reading.unknownGroups(asked);
-                    if (!unknown.isEmpty()) {
-                        List<String> all = new ArrayList<>(asked.groups());
-                        all.addAll(unknown);
-                        asked = new EntryId(id.key(), all);
-                        return look();
-                    }
-                    return found(reading);
+                    List<String> unknown = reading.unknownGroups();
+                    return unknown.isEmpty() ? found(reading) : lookWith(unknown);
                 });
     }
 
+    private @Nullable Object lookWith(List<String> groups) throws Exception {
+        Set<String> all = new LinkedHashSet<>(asked.groups());
+        all.addAll(groups);
+        asked = new EntryId(id.key(), List.copyOf(all));
+        return look();
+    }
+
     private @Nullable Object found(Reading reading) throws Exception {
-        Entry entry = reading.entry();
         Entry hit = reading.hit();
         if (hit != null) {
             byte[] value = hit.value();
             Optional<Stored> stored = own.keeping().codec().decode(value);
             if (stored.isPresent()) {
-                hit();
-                land(new Landing(value, null));
+                tally.hit();
+                land(Landing.of(value));
                 return answer(stored.get());
             }
         }
-        miss();
-        unusable = entry == null ? NONE : entry.version();
+        tally.miss();
+        unusable = reading.version();
         if (led != null) {
             return lease();
         }
@@ -109,6 +109,9 @@ final class Attempt {
                 return now == flight && flight.lease() == null ? lead(flight) : look();
             });
         }
+        if (lease != null && !asked.groups().containsAll(flight.groups())) {
+            return lookWith(flight.groups()); // a removal of one of them passes the load
+        }
         if (lease != null && !reading.leaseAsked()) {
             return look(); // now that there is a flight, its lease is read, too
         }
@@ -116,7 +119,7 @@ final class Attempt {
     }
 
     private @Nullable Object lead(@Nullable Flight passed) throws Exception {
-        Flight flight = new Flight();
+        Flight flight = new Flight(own.keeping(), id.groups());
         if (!region.flights().replace(id.key(), passed, flight)) {
             return look(); // another caller leads by now
         }
@@ -127,22 +130,21 @@ final class Attempt {
     private @Nullable Object lease() throws Exception {
         String place = region.place(id.key());
         CompletableFuture<Void> woken = region.wakes().expect(place);
-        CompletionStage<CacheStore.Lease> answer = region.store()
+        String token = UUID.randomUUID().toString();
+        CompletableFuture<CacheStore.Lease> answer = region.store()
                 .lease(
-                        id,
-                        UUID.randomUUID().toString(),
+                        List.of(new CacheStore.Wanted(id, token, unusable)),
                         own.policy().leaseTime(),
-                        own.policy().keep(),
-                        unusable);
+                        own.policy().keep())
+                .get(0);
         return then(answer, region.outages().timeout(), (lease, error) -> {
             if (lease == null || lease.outcome() != CacheStore.Lease.Outcome.HELD) {
                 region.wakes().forget(place, woken);
             }
             if (lease == null) {
-                answer.thenAccept(this::giveBack); // granted after we gave up
+                Tokens.giveBack(region.store(), id.key(), token, answer); // it may be granted after we gave up
                 return withoutRedis(error);
             }
-            region.answered(id.key());
             return switch (lease.outcome()) {
                 case FILLED -> look();
                 case GRANTED -> {
@@ -164,7 +166,8 @@ final class Attempt {
             region.wakes().forget(place, woken);
             return giveUp();
         }
-        waits();
+        tally.waits();
+        looks = 0;
         Duration bound = left.plusMillis(1).compareTo(rest) < 0 ? left.plusMillis(1) : rest;
         return then(woken, bound, (done, error) -> {
             region.wakes().forget(place, woken);
@@ -177,13 +180,19 @@ final class Attempt {
         if (rest.isZero()) {
             return giveUp();
         }
-        waits();
+        tally.waits();
+        looks = 0;
         return then(flight.landing(), rest, (landing, error) -> {
             if (landing == null) {
                 return giveUp();
             }
+            if (landing.again()) {
+                return look();
+            }
             if (landing.failure() != null) {
-                return outcome.failure(landing.failure());
+                return flight.isOf(own.keeping()) || landing.failure() instanceof RuntimeException
+                        ? outcome.failure(landing.failure())
+                        : giveUp(); // what another method declares, this one may not throw
             }
             Optional<Stored> stored = own.keeping().codec().decode(landing.value());
             return stored.isPresent() ? answer(stored.get()) : look();
@@ -192,8 +201,8 @@ final class Attempt {
 
     /** Redis is away: whoever misses on this node at the same time shares one load, which is not stored. */
     private @Nullable Object withoutRedis(@Nullable Throwable error) throws Exception {
-        region.failed(id.key(), error);
-        miss();
+        region.failed(List.of(id.key()), error);
+        tally.miss();
         if (region.outages().failReads() && !(error instanceof InterruptedException)) {
             land(Landing.NOTHING);
             return outcome.failure(region.readFailed(error));
@@ -206,7 +215,7 @@ final class Attempt {
         if (flight != null && !flight.landing().isDone() && !interrupted && ++looks <= MOST_LOOKS) {
             return join(flight);
         }
-        Flight lead = new Flight();
+        Flight lead = new Flight(own.keeping(), id.groups());
         if (!region.flights().replace(id.key(), flight, lead)) {
             return ++looks <= MOST_LOOKS ? shareWithoutRedis(interrupted) : giveUp();
         }
@@ -246,35 +255,8 @@ final class Attempt {
         }
     }
 
-    private void giveBack(CacheStore.Lease late) {
-        if (late.outcome() == CacheStore.Lease.Outcome.GRANTED) {
-            region.store().release(id.key(), late.lease());
-        }
-    }
-
     private @Nullable Object answer(Stored stored) throws Exception {
         return stored.failure() == null ? outcome.value(stored.value()) : outcome.failure(stored.failure());
-    }
-
-    private void hit() {
-        if (!missed) {
-            missed = true;
-            region.counters().hits.increment();
-        }
-    }
-
-    private void miss() {
-        if (!missed) {
-            missed = true;
-            region.counters().misses.increment();
-        }
-    }
-
-    private void waits() {
-        if (!waited) {
-            waited = true;
-            region.counters().waits.increment();
-        }
     }
 
     /** Goes on after a step. Whatever then goes wrong, nobody waits for this call in vain. */

@@ -1,5 +1,6 @@
 package io.rubric.impl.cache;
 
+import io.rubric.impl.cache.CacheStore.Wanted;
 import io.rubric.impl.codec.ValueCodec.Stored;
 import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Outcome;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,26 +25,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkAttempt {
 
+    /** As for one entry: see {@link Attempt}. */
+    private static final int MOST_LOOKS = 16;
+
     private static final byte[] NONE = {};
 
     private final BulkRead own;
     private final Region region;
     private final Outcome outcome;
+    private final InParts parts;
     private final Map<@Nullable Object, EntryId> wanted;
     private final Function<Set<@Nullable Object>, Call> loads;
     private final long deadline;
+
+    /** What to ask for; with groups that entries were found to have besides. */
+    private final Map<@Nullable Object, EntryId> asked;
 
     /** What is known by now; null is known to be nothing. */
     private final Map<@Nullable Object, @Nullable Object> found = new HashMap<>();
 
     private final Map<@Nullable Object, byte[]> unusable = new HashMap<>();
+
+    /** About which Redis does not answer: they are loaded and not stored. */
+    private final Set<@Nullable Object> apart = new LinkedHashSet<>();
+
+    private int looks;
     private boolean counted;
 
     BulkAttempt(BulkRead own, Map<@Nullable Object, EntryId> wanted, Function<Set<@Nullable Object>, Call> loads) {
         this.own = own;
         this.region = own.region();
         this.outcome = own.outcome();
+        this.parts = new InParts(region, outcome);
         this.wanted = wanted;
+        this.asked = new HashMap<>(wanted);
         this.loads = loads;
         this.deadline = region.now() + own.policy().lockTimeout().toNanos();
     }
@@ -53,79 +69,97 @@ final class BulkAttempt {
         if (missing.isEmpty()) {
             return result();
         }
-        List<EntryId> ids = missing.stream().map(this::id).toList();
-        if (!ids.stream().allMatch(id -> region.isReadable(id.key()))) {
-            return withoutRedis(null);
+        if (++looks > MOST_LOOKS) {
+            return alone();
         }
-        return outcome.after(region.store().readAll(ids), region.outages().timeout(), (readings, error) -> {
-            if (readings == null) {
-                return withoutRedis(error);
+        List<EntryId> ids = missing.stream().map(this::asked).toList();
+        return parts.read(ids, (readings, error) -> {
+            if (error != null && fails(error)) {
+                return outcome.failure(region.readFailed(error));
             }
-            for (int i = 0; i < ids.size(); i++) {
-                region.answered(ids.get(i).key());
-                take(missing.get(i), readings.get(i));
+            boolean again = false;
+            for (int i = 0; i < missing.size(); i++) {
+                again |= take(missing.get(i), readings.get(i));
             }
-            count(missing());
-            return found.size() == wanted.size() ? result() : lease();
+            return again ? look() : lease();
         });
     }
 
-    private void take(@Nullable Object element, Reading reading) {
+    /** True if it must be read again, together with the groups that its entry was found to have. */
+    private boolean take(@Nullable Object element, @Nullable Reading reading) {
+        if (reading == null) {
+            apart.add(element);
+            return false;
+        }
+        List<String> unknown = reading.unknownGroups();
+        if (!unknown.isEmpty()) {
+            Set<String> groups = new LinkedHashSet<>(asked(element).groups());
+            groups.addAll(unknown);
+            asked.put(element, new EntryId(asked(element).key(), List.copyOf(groups)));
+            return true;
+        }
         Entry hit = reading.hit();
         Optional<Stored> stored =
                 hit == null ? Optional.empty() : own.keeping().codec().decode(hit.value());
         if (stored.isPresent() && stored.get().failure() == null) {
             found.put(element, stored.get().value());
         } else {
-            unusable.put(
-                    element, reading.entry() == null ? NONE : reading.entry().version());
+            unusable.put(element, reading.version());
         }
+        return false;
     }
 
     private @Nullable Object lease() throws Exception {
+        count();
         List<@Nullable Object> missing = missing();
-        List<CompletableFuture<CacheStore.Lease>> answers = new ArrayList<>();
+        missing.removeAll(apart);
+        List<Wanted> leases = missing.stream()
+                .map(element ->
+                        new Wanted(id(element), UUID.randomUUID().toString(), unusable.getOrDefault(element, NONE)))
+                .toList();
         Map<String, CompletableFuture<Void>> woken = new LinkedHashMap<>();
-        for (Object element : missing) {
-            EntryId id = id(element);
-            String place = region.place(id.key());
-            woken.put(place, region.wakes().expect(place));
-            answers.add(region.store()
-                    .lease(
-                            id,
-                            UUID.randomUUID().toString(),
-                            own.policy().leaseTime(),
-                            own.policy().keep(),
-                            unusable.getOrDefault(element, NONE))
-                    .toCompletableFuture());
-        }
-        CompletableFuture<?> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
-        return outcome.after(all, region.outages().timeout(), (done, error) -> {
-            if (error != null) {
-                forget(woken);
-                for (int i = 0; i < answers.size(); i++) {
-                    String key = id(missing.get(i)).key();
-                    answers.get(i).thenAccept(late -> giveBack(key, late)); // granted, or while we gave up
-                }
-                return withoutRedis(error);
-            }
-            Map<@Nullable Object, byte[]> granted = new LinkedHashMap<>();
-            Duration left = Duration.ZERO;
-            for (int i = 0; i < answers.size(); i++) {
-                CacheStore.Lease lease = answers.get(i).join();
-                if (lease.outcome() == CacheStore.Lease.Outcome.GRANTED) {
-                    granted.put(missing.get(i), lease.lease());
-                } else if (lease.left().compareTo(left) > 0) {
-                    left = lease.left();
-                }
-            }
-            return granted.isEmpty() ? await(woken, left) : load(granted, woken);
-        });
+        leases.forEach(one -> woken.computeIfAbsent(region.place(one.id().key()), region.wakes()::expect));
+        List<CompletableFuture<CacheStore.Lease>> sent = new ArrayList<>();
+        return parts.ask(
+                leases,
+                one -> one.id().key(),
+                some -> {
+                    List<CompletableFuture<CacheStore.Lease>> answers = region.store()
+                            .lease(some, own.policy().leaseTime(), own.policy().keep());
+                    sent.addAll(answers);
+                    return answers;
+                },
+                (answers, error) -> {
+                    boolean fails = error != null && fails(error);
+                    Map<@Nullable Object, byte[]> granted = new LinkedHashMap<>();
+                    Duration left = Duration.ZERO;
+                    for (int i = 0; i < leases.size(); i++) {
+                        CacheStore.Lease lease = answers.get(i);
+                        if ((lease == null || fails) && i < sent.size()) {
+                            Wanted one = leases.get(i);
+                            Tokens.giveBack(region.store(), one.id().key(), one.token(), sent.get(i));
+                        }
+                        if (lease == null) {
+                            apart.add(missing.get(i));
+                        } else if (lease.outcome() == CacheStore.Lease.Outcome.GRANTED) {
+                            granted.put(missing.get(i), lease.lease());
+                        } else if (lease.left().compareTo(left) > 0) {
+                            left = lease.left();
+                        }
+                    }
+                    if (fails) {
+                        woken.forEach(region.wakes()::forget);
+                        return outcome.failure(region.readFailed(error));
+                    }
+                    return granted.isEmpty() && apart.isEmpty() ? await(woken, left) : load(granted, woken);
+                });
     }
 
     private @Nullable Object load(Map<@Nullable Object, byte[]> granted, Map<String, CompletableFuture<Void>> woken)
             throws Exception {
-        forget(woken); // what others load is looked for when this is done
+        woken.forEach(region.wakes()::forget); // what others load is looked for when this is done
+        apart.forEach(element -> granted.put(element, NONE));
+        apart.clear();
         return new BulkLoad(own, wanted, granted, loads.apply(BulkRead.set(new ArrayList<>(granted.keySet()))))
                 .run(loaded -> {
                     found.putAll(loaded);
@@ -136,42 +170,30 @@ final class BulkAttempt {
     /** Others load all that is missing: waits for any of them to be done, or for the end of a lease that nobody renews. */
     private @Nullable Object await(Map<String, CompletableFuture<Void>> woken, Duration left) throws Exception {
         Duration rest = region.until(deadline);
-        if (rest.isZero()) {
-            forget(woken);
-            return alone(missing());
-        }
-        if (left.isZero()) { // filled in the meantime
-            forget(woken);
-            return look();
+        if (rest.isZero() || left.isZero()) {
+            woken.forEach(region.wakes()::forget);
+            return rest.isZero() ? alone() : look(); // or it has been filled in the meantime
         }
         region.counters().waits.increment();
+        looks = 0;
         CompletableFuture<?> any = CompletableFuture.anyOf(woken.values().toArray(CompletableFuture[]::new));
         Duration bound = left.plusMillis(1).compareTo(rest) < 0 ? left.plusMillis(1) : rest;
         return outcome.after(any, bound, (done, error) -> {
-            forget(woken);
-            return error instanceof InterruptedException ? alone(missing()) : look();
+            woken.forEach(region.wakes()::forget);
+            return error instanceof InterruptedException ? alone() : look();
         });
     }
 
-    private @Nullable Object withoutRedis(@Nullable Throwable error) throws Exception {
-        List<@Nullable Object> missing = missing();
-        region.failed(id(missing.get(0)).key(), error);
-        if (region.outages().failReads() && !(error instanceof InterruptedException)) {
-            return outcome.failure(region.readFailed(error));
-        }
-        return alone(missing);
-    }
-
-    /** Calls the method for some elements, and stores nothing. */
+    /** Calls the method for all that is missing, and stores nothing. */
     @Nullable
-    Object alone(List<@Nullable Object> elements) throws Exception {
-        count(elements);
-        Map<@Nullable Object, byte[]> none = new LinkedHashMap<>();
-        elements.forEach(element -> none.put(element, NONE));
-        return new BulkLoad(own, wanted, none, loads.apply(BulkRead.set(elements))).run(loaded -> {
-            found.putAll(loaded);
-            return result();
-        });
+    Object alone() throws Exception {
+        count();
+        apart.addAll(missing());
+        return load(new LinkedHashMap<>(), Map.of());
+    }
+
+    private boolean fails(Throwable error) {
+        return region.outages().failReads() && !(error instanceof InterruptedException);
     }
 
     private List<@Nullable Object> missing() {
@@ -184,7 +206,12 @@ final class BulkAttempt {
         return Objects.requireNonNull(wanted.get(element));
     }
 
+    private EntryId asked(@Nullable Object element) {
+        return Objects.requireNonNull(asked.get(element));
+    }
+
     private @Nullable Object result() throws Exception {
+        count();
         Map<@Nullable Object, Object> result = new LinkedHashMap<>();
         for (Object element : wanted.keySet()) {
             Object value = found.get(element);
@@ -195,21 +222,12 @@ final class BulkAttempt {
         return outcome.value(result);
     }
 
-    private void count(List<@Nullable Object> missing) {
+    private void count() {
         if (!counted) {
             counted = true;
-            region.counters().hits.add(wanted.size() - missing.size());
-            region.counters().misses.add(missing.size());
+            int missing = missing().size();
+            region.counters().hits.add(wanted.size() - missing);
+            region.counters().misses.add(missing);
         }
-    }
-
-    private void giveBack(String key, CacheStore.Lease late) {
-        if (late.outcome() == CacheStore.Lease.Outcome.GRANTED) {
-            region.store().release(key, late.lease());
-        }
-    }
-
-    private void forget(Map<String, CompletableFuture<Void>> woken) {
-        woken.forEach(region.wakes()::forget);
     }
 }

@@ -1,5 +1,7 @@
 package io.rubric.impl.cache;
 
+import io.rubric.impl.cache.CacheStore.Filling;
+import io.rubric.impl.cache.CacheStore.Held;
 import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a method for some elements, and what becomes of the values that it returns for them. */
@@ -21,6 +22,9 @@ final class BulkLoad {
     private final Map<@Nullable Object, byte[]> leases;
     private final Call call;
 
+    /** The leases that there are; given back, all together, what is not filled. */
+    private final List<Held> held;
+
     /**
      * @param leases of the elements that are asked for; empty where the value is not stored
      */
@@ -31,6 +35,10 @@ final class BulkLoad {
         this.ids = ids;
         this.leases = leases;
         this.call = call;
+        this.held = leases.entrySet().stream()
+                .filter(lease -> lease.getValue().length > 0)
+                .map(lease -> new Held(id(lease.getKey()).key(), lease.getValue()))
+                .toList();
     }
 
     /** What happens with the values, null where there is none. */
@@ -44,92 +52,85 @@ final class BulkLoad {
     Object run(Next next) throws Exception {
         region.counters().loads.increment();
         long began = region.now();
-        Renewal renewal = Renewal.start(region.timer(), region::now, own.policy(), this::renew);
+        Renewal renewal = held.isEmpty()
+                ? null
+                : Renewal.start(
+                        region.timer(),
+                        region::now,
+                        own.policy(),
+                        () -> region.store().renew(held, own.policy().leaseTime()));
         List<String> keys =
                 leases.keySet().stream().map(element -> id(element).key()).toList();
         return outcome.proceed(new GuardedCall(call, region.loading(), keys), (result, error) -> {
             region.counters().loadNanos.add(region.now() - began);
-            renewal.stop();
+            if (renewal != null) {
+                renewal.stop();
+            }
             if (error != null) {
-                leases.keySet().forEach(this::release);
+                region.store().release(held);
                 return outcome.failure(error);
             }
-            return store(values((Map<?, ?>) result), next);
+            return store((Map<?, ?>) result, next);
         });
     }
 
-    private Map<@Nullable Object, @Nullable Object> values(@Nullable Map<?, ?> result) {
+    private @Nullable Object store(@Nullable Map<?, ?> result, Next next) throws Exception {
         Map<@Nullable Object, @Nullable Object> values = new HashMap<>();
-        for (Object element : leases.keySet()) {
-            values.put(element, result == null ? null : result.get(element));
-        }
-        return values;
-    }
-
-    private @Nullable Object store(Map<@Nullable Object, @Nullable Object> values, Next next) throws Exception {
-        List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-        for (Object element : leases.keySet()) {
-            byte[] lease = lease(element);
-            if (lease.length == 0) {
-                continue;
-            }
-            EntryId id = id(element);
-            Object value = values.get(element);
-            Duration ttl = ttl(value);
-            byte[] written =
-                    ttl.isZero() || region.isPending(id) ? null : own.keeping().write(value);
-            if (written == null) {
-                release(element);
-            } else {
-                answers.add(region.store()
-                        .fill(
-                                id,
-                                lease,
-                                Entry.write(id.groups(), written),
-                                ttl,
-                                own.policy().keep(ttl))
-                        .toCompletableFuture());
-            }
-        }
-        CompletableFuture<?> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
-        return outcome.after(all, region.outages().timeout(), (done, error) -> {
-            if (error != null) {
-                region.failed(id(leases.keySet().iterator().next()).key(), error);
-            } else {
-                answers.stream()
-                        .filter(stored -> !stored.join())
-                        .forEach(f -> region.counters().fencedFills.increment());
-            }
-            return next.then(values);
-        });
-    }
-
-    private Duration ttl(@Nullable Object value) {
+        List<Filling> fillings = new ArrayList<>();
+        List<Held> others = new ArrayList<>();
         try {
-            return own.keeping().ttl(call.arguments(), value);
-        } catch (RuntimeException | Error e) { // the application's own decision
-            leases.keySet().forEach(this::release);
+            leases.forEach((element, lease) -> {
+                Object value = value(result, element);
+                values.put(element, value);
+                Filling filling = lease.length == 0 ? null : filling(id(element), lease, value);
+                if (filling != null) {
+                    fillings.add(filling);
+                } else if (lease.length > 0) {
+                    others.add(new Held(id(element).key(), lease));
+                }
+            });
+        } catch (RuntimeException | Error e) { // the application's own decisions, or its map's
+            region.store().release(held);
             throw e;
         }
+        region.store().release(others);
+        return new InParts(region, outcome)
+                .ask(
+                        fillings,
+                        filling -> filling.id().key(),
+                        some -> region.store().fill(some),
+                        (stored, error) -> {
+                            stored.stream()
+                                    .filter(one -> Boolean.FALSE.equals(one))
+                                    .forEach(f -> region.counters().fencedFills.increment());
+                            return next.then(values);
+                        });
     }
 
-    private void renew() {
-        leases.forEach((element, lease) -> {
-            if (lease.length > 0) {
-                region.store().renew(id(element).key(), lease, own.policy().leaseTime());
-            }
-        });
-    }
-
-    private void release(@Nullable Object element) {
-        byte[] lease = lease(element);
-        if (lease.length > 0) {
-            region.store().release(id(element).key(), lease);
+    private static @Nullable Object value(@Nullable Map<?, ?> result, @Nullable Object element) {
+        if (result == null || (element == null && isWithoutNull(result))) {
+            return null;
         }
+        return result.get(element);
     }
 
-    private byte[] lease(@Nullable Object element) {
-        return Objects.requireNonNull(leases.get(element));
+    /** Some maps refuse to be asked for null. */
+    private static boolean isWithoutNull(Map<?, ?> map) {
+        return map.keySet().stream().noneMatch(Objects::isNull);
+    }
+
+    private @Nullable Filling filling(EntryId id, byte[] lease, @Nullable Object value) {
+        Duration ttl = own.keeping().ttl(call.arguments(), value);
+        byte[] written =
+                ttl.isZero() || region.isPending(id) ? null : own.keeping().write(value);
+        return written == null
+                ? null
+                : new Filling(
+                        id,
+                        lease,
+                        Entry.write(id.groups(), written),
+                        ttl,
+                        own.policy().keep(ttl));
     }
 
     private EntryId id(@Nullable Object element) {

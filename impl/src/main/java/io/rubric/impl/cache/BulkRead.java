@@ -2,7 +2,6 @@ package io.rubric.impl.cache;
 
 import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Outcome;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ record BulkRead(Region region, Keeping keeping, Outcome outcome) {
         boolean runsThrough = wanted.values().stream()
                 .anyMatch(id -> region.isPending(id) || region.loading().has(id.key()));
         BulkAttempt attempt = new BulkAttempt(this, wanted, loads);
-        return runsThrough ? attempt.alone(new ArrayList<>(wanted.keySet())) : attempt.look();
+        return runsThrough ? attempt.alone() : attempt.look();
     }
 
     CachePolicy policy() {

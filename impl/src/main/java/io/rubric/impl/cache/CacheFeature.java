@@ -114,7 +114,7 @@ public final class CacheFeature implements Feature {
 
     @Override
     public synchronized void start() {
-        caches.warnOfUnfilled();
+        caches.warn();
         started = true;
         listen();
     }
@@ -132,6 +132,7 @@ public final class CacheFeature implements Feature {
 
     @Override
     public void stop() {
+        wakes.close();
         CompletableFuture<?> last = CompletableFuture.allOf(regions.all().stream()
                 .map(region -> region.close().toCompletableFuture())
                 .toArray(CompletableFuture[]::new));

@@ -15,12 +15,14 @@ import io.rubric.impl.cache.CachePolicies.Members;
 import io.rubric.impl.cache.Removing.Change;
 import io.rubric.impl.codec.CachedExceptions;
 import io.rubric.impl.codec.ValueCodec;
+import io.rubric.impl.context.OwnTransaction;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,9 @@ final class CacheOperations {
         CachePolicy policy = policies.of(name, Members.of(annotation, binding.ttl()), place);
         caches.types().use(name, binding.valueType(), place, problems);
         caches.annotated(name, policy);
+        caches.shapes().reads(name, binding.naming().shape());
         Region region = caches.region(name, policies);
-        caches.groups().declare(region, binding.naming().groups().isEmpty() ? List.of() : texts(binding.groups()));
+        declare(region, binding.groups());
         Supplier<CacheResultPredicate> unless = made.made(CacheResultPredicate.class, annotation.unless(), "unless");
         Supplier<TtlFunction> lasting = made.made(TtlFunction.class, annotation.ttlFunction(), "ttlFunction");
         Keeping keeping = new Keeping(
@@ -83,7 +86,12 @@ final class CacheOperations {
                     binding.naming(), binding.bulk(), condition, new BulkRead(region, keeping, outcome));
         } else if (annotation.skipGet()) {
             operation = new CachePutOperation(
-                    binding.naming(), CachePutOperation.RESULT, true, condition, new Putting(region, keeping, outcome));
+                    binding.naming(),
+                    CachePutOperation.RESULT,
+                    true,
+                    condition,
+                    joins(),
+                    new Putting(region, keeping, outcome));
         } else {
             operation =
                     new CacheResultOperation(binding.naming(), condition, new ReadThrough(region, keeping, outcome));
@@ -96,8 +104,9 @@ final class CacheOperations {
         String name = binding.cacheName();
         String place = method.place(CachePut.class);
         caches.types().use(name, binding.valueType(), place, problems);
+        caches.shapes().changes(name, binding.naming().shape(), place);
         Region region = caches.region(name, policies);
-        caches.groups().declare(region, texts(binding.groups()));
+        declare(region, binding.groups());
         Keeping keeping = Keeping.plain(
                 name,
                 policies.of(name, Members.of(binding.ttl()), place),
@@ -109,6 +118,7 @@ final class CacheOperations {
                         binding.value(),
                         annotation.afterInvocation(),
                         condition(annotation.condition(), place),
+                        joins(),
                         new Putting(region, keeping, Outcome.of(method, services.executor()))));
     }
 
@@ -117,7 +127,10 @@ final class CacheOperations {
         String place = method.place(CacheRemove.class);
         Region region = caches.region(binding.cacheName(), policies);
         Naming naming = binding.naming();
-        caches.removed(binding.cacheName(), place);
+        if (isEnabled(binding.cacheName())) {
+            caches.removed(binding.cacheName(), place);
+            caches.shapes().changes(binding.cacheName(), naming.shape(), place);
+        }
         return enabled(
                 binding.cacheName(),
                 removal(
@@ -130,17 +143,19 @@ final class CacheOperations {
     private Operation removeAll(CacheRemoveAllBinding binding) {
         CacheRemoveAll annotation = binding.annotation();
         String place = method.place(CacheRemoveAll.class);
-        if (!binding.cacheName().isEmpty()) {
-            caches.removed(binding.cacheName(), place);
-        } else {
-            binding.groups().keySet().forEach(group -> caches.removedGroup(group, place));
+        String name = binding.cacheName();
+        if (!caches.isEnabled() || !(name.isEmpty() || isEnabled(name))) {
+            return Operation.NONE;
         }
-        Operation operation = removal(
+        if (!name.isEmpty()) {
+            caches.removed(name, place);
+        }
+        binding.groups().keySet().forEach(group -> caches.removedGroup(group, name, place));
+        return removal(
                 changes(binding),
                 annotation.afterInvocation(),
                 new Exceptions(List.of(annotation.evictFor()), List.of(annotation.noEvictFor())),
                 condition(annotation.condition(), place));
-        return binding.cacheName().isEmpty() ? operation : enabled(binding.cacheName(), operation);
     }
 
     private Function<@Nullable Object[], List<Change>> changes(CacheRemoveAllBinding binding) {
@@ -171,6 +186,7 @@ final class CacheOperations {
                 despite,
                 condition,
                 Outcome.of(method, services.executor()),
+                joins(),
                 services.transactions());
     }
 
@@ -195,11 +211,25 @@ final class CacheOperations {
         return new Namings(method, method.parameterTypes(), place, services.objects(), problems);
     }
 
-    private Operation enabled(String cacheName, Operation operation) {
-        return caches.isEnabled() && policies.isEnabled(cacheName) ? operation : Operation.NONE;
+    private void declare(Region region, List<String> groups) {
+        if (isEnabled(region.name())) {
+            caches.groups()
+                    .declare(region, groups.stream().map(Groups::withoutBlanks).toList());
+        }
     }
 
-    private static List<String> texts(List<String> groups) {
-        return groups.stream().map(Groups::withoutBlanks).toList();
+    private Operation enabled(String cacheName, Operation operation) {
+        return isEnabled(cacheName) ? operation : Operation.NONE;
+    }
+
+    private boolean isEnabled(String cacheName) {
+        return caches.isEnabled() && policies.isEnabled(cacheName);
+    }
+
+    /** Whether a call takes part in a transaction of its caller's. */
+    private BooleanSupplier joins() {
+        return OwnTransaction.isFor(method.method(), method.beanClass())
+                ? () -> false
+                : services.transactions()::isActive;
     }
 }

@@ -22,6 +22,9 @@ record CachePolicy(
         Duration leaseTime,
         Duration maxLoad) {
 
+    /** Longer than anybody means, and short enough for Redis to count with. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     /** How long what the fence needs is to live for an entry with this time to live. */
     Duration keep(Duration entry) {
         return entry.plus(maxLoad).plus(leaseTime);
@@ -33,12 +36,13 @@ record CachePolicy(
     }
 
     /**
-     * A time to live, changed by chance; not less than a millisecond.
+     * A time to live, changed by chance; not less than a millisecond, and not more than about a hundred years.
      *
      * @param chance from 0 to 1
      */
     Duration jittered(Duration time, double chance) {
         double factor = 1 + jitter * (2 * chance - 1);
-        return Duration.ofMillis(Math.max(1, (long) (time.toMillis() * factor)));
+        Duration bounded = time.compareTo(LONGEST) < 0 ? time : LONGEST;
+        return Duration.ofMillis(Math.max(1, (long) (bounded.toMillis() * factor)));
     }
 }

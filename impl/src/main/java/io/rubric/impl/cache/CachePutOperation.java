@@ -8,6 +8,7 @@ import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class CachePutOperation implements Operation {
     private final int value;
     private final boolean afterInvocation;
     private final @Nullable Supplier<? extends CachePredicate> condition;
+    private final BooleanSupplier joins;
     private final Putting putting;
     private final Outcome outcome;
     private final Transactions transactions;
@@ -28,17 +30,20 @@ final class CachePutOperation implements Operation {
 
     /**
      * @param value the parameter that is put, or {@link #RESULT}
+     * @param joins whether the calling thread is in a transaction that the method's work belongs to
      */
     CachePutOperation(
             Naming naming,
             int value,
             boolean afterInvocation,
             @Nullable Supplier<? extends CachePredicate> condition,
+            BooleanSupplier joins,
             Putting putting) {
         this.naming = naming;
         this.value = value;
         this.afterInvocation = afterInvocation;
         this.condition = condition;
+        this.joins = joins;
         this.putting = putting;
         this.outcome = putting.outcome();
         this.transactions = putting.region().transactions();
@@ -51,7 +56,7 @@ final class CachePutOperation implements Operation {
             return outcome.proceed(call);
         }
         EntryId id = naming.of(call.arguments());
-        if (transactions.isActive()) {
+        if (joins.getAsBoolean()) {
             return inTransaction(putting.begin(id), call);
         }
         if (!afterInvocation) {

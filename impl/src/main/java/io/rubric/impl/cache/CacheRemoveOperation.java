@@ -9,6 +9,7 @@ import io.rubric.impl.method.Outcome;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ final class CacheRemoveOperation implements Operation {
     private final Exceptions despite;
     private final @Nullable Supplier<? extends CachePredicate> condition;
     private final Outcome outcome;
+    private final BooleanSupplier joins;
     private final Transactions transactions;
     private final Removing removing;
 
     /**
      * @param what a call removes
      * @param despite exceptions of the method
+     * @param joins whether the calling thread is in a transaction that the method's work belongs to
      */
     CacheRemoveOperation(
             Method method,
@@ -36,6 +39,7 @@ final class CacheRemoveOperation implements Operation {
             Exceptions despite,
             @Nullable Supplier<? extends CachePredicate> condition,
             Outcome outcome,
+            BooleanSupplier joins,
             Transactions transactions) {
         this.method = method;
         this.what = what;
@@ -43,6 +47,7 @@ final class CacheRemoveOperation implements Operation {
         this.despite = despite;
         this.condition = condition;
         this.outcome = outcome;
+        this.joins = joins;
         this.transactions = transactions;
         this.removing = new Removing(outcome);
     }
@@ -53,7 +58,7 @@ final class CacheRemoveOperation implements Operation {
             return outcome.proceed(call);
         }
         List<Change> changes = what.apply(call.arguments());
-        if (transactions.isActive()) {
+        if (joins.getAsBoolean()) {
             return inTransaction(changes, call);
         }
         if (!afterInvocation) {
@@ -76,7 +81,8 @@ final class CacheRemoveOperation implements Operation {
         }
         transactions.afterCommit(
                 Removing.bound(changes).multipliedBy(2), // each counts its own time
-                () -> due.thenCompose(yes -> yes ? Removing.later(changes) : CompletableFuture.completedFuture(null)));
+                () -> due.thenCompose(yes -> yes ? Removing.later(changes) : CompletableFuture.completedFuture(null)),
+                () -> {});
         return outcome.proceed(call, (value, error) -> {
             due.complete(error == null || despite.has(error));
             return error == null ? outcome.value(value) : outcome.failure(error);

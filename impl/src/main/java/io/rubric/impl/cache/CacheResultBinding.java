@@ -49,13 +49,21 @@ record CacheResultBinding(
     static CacheResultBinding of(
             InterceptedMethod method, CacheResult annotation, UserObjects objects, Problems problems) {
         String place = method.place(CacheResult.class);
-        check(method.valueType(), place, problems);
         Defaults defaults = Defaults.of(method);
         String name = defaults.cacheName(annotation.cacheName());
         List<Type> types = new ArrayList<>(method.parameterTypes());
         int bulk = bulk(method, types);
         if (bulk != SINGLE) {
             types.set(bulk, Types.argument(types.get(bulk), Iterable.class));
+        }
+        Type valueType = bulk == SINGLE ? method.valueType() : arguments(method.valueType())[1];
+        check(valueType, place, problems);
+        if (bulk != SINGLE && annotation.skipGet()) {
+            problems.add(
+                    Problem.CACHE_BULK_SKIP_GET,
+                    place,
+                    "skipGet = true and @CacheKey on " + types.get(bulk).getTypeName() + " by " + method.valueType(),
+                    "one of the two");
         }
         List<String> groups = defaults.groups(annotation.groups());
         return new CacheResultBinding(
@@ -66,7 +74,7 @@ record CacheResultBinding(
                 groups,
                 new Namings(method, types, place, objects, problems)
                         .of(annotation.key(), annotation.keyGenerator(), defaults.keyGenerator(), groups),
-                bulk == SINGLE ? method.valueType() : arguments(method.valueType())[1],
+                valueType,
                 bulk);
     }
 

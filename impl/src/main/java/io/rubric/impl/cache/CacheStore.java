@@ -2,11 +2,13 @@ package io.rubric.impl.cache;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Where the entries of one cache are kept. A value gets in only under a lease that was taken before its load began, and only if nothing has been removed since: neither the entry, nor a group of
- * it, nor the cache. Nothing here is sent twice, and nothing waits.
+ * it, nor the cache. Nothing here is sent twice, and nothing waits. What is asked of many entries at once is one command a partition; answers come in the order of what was asked, and those
+ * of one partition may fail while others do not.
  */
 interface CacheStore {
 
@@ -17,32 +19,55 @@ interface CacheStore {
      */
     CompletionStage<Reading> read(EntryId id, boolean lease);
 
-    /** Reads entries, in one command a partition; in the order of the ids. */
-    CompletionStage<List<Reading>> readAll(List<EntryId> ids);
+    /** Reads entries. */
+    List<CompletableFuture<Reading>> read(List<EntryId> ids);
 
     /**
-     * Asks for the right to load a missing entry.
+     * Asks for the right to load missing entries.
+     *
+     * @param time how long a lease lives if it is not renewed
+     * @param keep how long what the fence needs is to live: longer than the load and the entry together
+     */
+    List<CompletableFuture<Lease>> lease(List<Wanted> entries, Duration time, Duration keep);
+
+    /** Lengthens leases that are still held. */
+    void renew(List<Held> leases, Duration time);
+
+    /** Gives leases back without a value, and wakes who waits. */
+    void release(List<Held> leases);
+
+    /**
+     * Stores values and gives the leases back, and wakes who waits. An answer is false if something has been removed since the load began, or the lease is lost: then nothing is
+     * stored.
+     */
+    List<CompletableFuture<Boolean>> fill(List<Filling> entries);
+
+    /**
+     * A missing entry.
      *
      * @param token of the caller, never used before
-     * @param time how long the lease lives if it is not renewed
-     * @param keep how long what the fence needs is to live: longer than the load and the entry together
      * @param unusable the version of an entry that is there and of no use to the caller; empty if none
      */
-    CompletionStage<Lease> lease(EntryId id, String token, Duration time, Duration keep, byte[] unusable);
-
-    /** Lengthens a lease that is still held. */
-    CompletionStage<?> renew(String key, byte[] lease, Duration time);
-
-    /** Gives a lease back without a value, and wakes who waits. */
-    CompletionStage<?> release(String key, byte[] lease);
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Wanted(EntryId id, String token, byte[] unusable) {}
 
     /**
-     * Stores a value and gives the lease back, and wakes who waits.
+     * A lease of the caller's.
+     *
+     * @param lease or only its token, if no answer has told the lease
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Held(String key, byte[] lease) {}
+
+    /**
+     * A loaded value.
      *
      * @param content as {@link Entry#write} makes it
-     * @return false if something has been removed since the load began, or the lease is lost: then nothing is stored
+     * @param ttl how long it lives
+     * @param keep how long what the fence needs is to live
      */
-    CompletionStage<Boolean> fill(EntryId id, byte[] lease, byte[] content, Duration ttl, Duration keep);
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Filling(EntryId id, byte[] lease, byte[] content, Duration ttl, Duration keep) {}
 
     /**
      * The answer to {@link #lease}.

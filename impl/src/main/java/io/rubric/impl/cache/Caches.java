@@ -13,9 +13,13 @@ final class Caches {
     private final Regions regions;
     private final CacheTypes types = new CacheTypes();
     private final Groups groups = new Groups();
+    private final KeyShapes shapes = new KeyShapes();
     private final Map<String, Set<CachePolicy>> policies = new ConcurrentHashMap<>();
     private final Map<String, String> removals = new ConcurrentHashMap<>();
-    private final Map<String, String> groupRemovals = new ConcurrentHashMap<>();
+    private final Map<GroupOf, String> groupRemovals = new ConcurrentHashMap<>();
+
+    /** A group of one cache, or of all if the name is empty. */
+    private record GroupOf(String template, String cacheName) {}
 
     Caches(boolean enabled, Regions regions) {
         this.enabled = enabled;
@@ -28,6 +32,10 @@ final class Caches {
 
     CacheTypes types() {
         return types;
+    }
+
+    KeyShapes shapes() {
+        return shapes;
     }
 
     Groups groups() {
@@ -54,12 +62,16 @@ final class Caches {
         removals.put(cacheName, place);
     }
 
-    void removedGroup(String template, String place) {
-        groupRemovals.put(template, place);
+    /**
+     * @param cacheName empty if all caches are meant
+     */
+    void removedGroup(String template, String cacheName, String place) {
+        groupRemovals.put(new GroupOf(template, cacheName), place);
     }
 
-    /** A removal from a cache or group that nobody fills is most likely a misspelt name, and then stale values stay. */
-    void warnOfUnfilled() {
+    /** All has been seen. A removal from a cache or group that nobody fills is most likely a misspelt name, and then stale values stay. */
+    void warn() {
+        shapes.warn();
         removals.forEach((cacheName, place) -> {
             if (!types.names().contains(cacheName)) {
                 LOG.log(
@@ -68,12 +80,16 @@ final class Caches {
                                 + "\", which nothing of this application fills; it fills " + types.names());
             }
         });
-        groupRemovals.forEach((template, place) -> {
-            if (groups.meeting(template).isEmpty()) {
+        groupRemovals.forEach((group, place) -> {
+            String name = group.cacheName();
+            boolean filled = groups.meeting(group.template()).stream()
+                    .anyMatch(region -> name.isEmpty() || region.name().equals(name));
+            if (!filled) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        place + " removes the group \"" + template
-                                + "\", in which no cache of this application stores anything");
+                        place + " removes the group \"" + group.template()
+                                + "\", in which nothing of this application stores anything"
+                                + (name.isEmpty() ? "" : " in the cache \"" + name + "\""));
             }
         });
     }

@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
 record Entry(byte[] bytes, List<String> groups, int content) {
 
     private static final byte END = '\n';
+    /** More than an application names; whoever else writes here must not choose how much is asked for. */
+    private static final int MOST_GROUPS = 100;
+
+    private static final int LONGEST_HEAD = 24 * 1024;
 
     /** Reads what is stored; null if it is no entry, whatever it is. */
     static @Nullable Entry read(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }
-        for (int i = Version.LENGTH; i < bytes.length; i++) {
+        int most = Math.min(bytes.length, LONGEST_HEAD);
+        for (int i = Version.LENGTH; i < most; i++) {
             if (bytes[i] == END) {
-                return new Entry(bytes, groups(bytes, i), i + 1);
+                List<String> groups = groups(bytes, i);
+                return groups.size() > MOST_GROUPS ? null : new Entry(bytes, groups, i + 1);
             }
         }
         return null;
@@ -46,9 +52,5 @@ record Entry(byte[] bytes, List<String> groups, int content) {
 
     byte[] value() {
         return Arrays.copyOfRange(bytes, content, bytes.length);
-    }
-
-    byte[] version() {
-        return Arrays.copyOf(bytes, Version.LENGTH);
     }
 }

@@ -1,5 +1,6 @@
 package io.rubric.impl.cache;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,28 @@ final class Flight {
     /** Completes when it is known whose load it is. */
     private final CompletableFuture<byte[]> known = new CompletableFuture<>();
 
+    private final Keeping keeping;
+    private final List<String> groups;
     private volatile byte @Nullable [] lease;
+
+    /**
+     * @param keeping of the method that loads
+     * @param groups that what is loaded will be in
+     */
+    Flight(Keeping keeping, List<String> groups) {
+        this.keeping = keeping;
+        this.groups = groups;
+    }
+
+    /** True if a certain method loads. */
+    boolean isOf(Keeping other) {
+        return keeping.equals(other);
+    }
+
+    /** A removal of one of these passes the load. */
+    List<String> groups() {
+        return groups;
+    }
 
     /** This is the load with this lease, from now on. */
     void carries(byte[] token) {

@@ -28,6 +28,12 @@ final class Flights {
         flights.remove(key, flight);
     }
 
+    /** The application stops: nobody waits any longer. */
+    void close() {
+        flights.values().forEach(flight -> flight.land(Landing.NOTHING));
+        flights.clear();
+    }
+
     /** Nobody joins any more what has begun before a removal. */
     void pass(Removal removal) {
         if (removal instanceof Removal.OfKey one) {

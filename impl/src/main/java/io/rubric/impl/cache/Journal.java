@@ -1,6 +1,8 @@
 package io.rubric.impl.cache;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +16,7 @@ final class Journal {
     static final int MOST = 10_000;
 
     private final Set<Removal> waiting = new LinkedHashSet<>();
-    private Set<Removal> replaying = Set.of();
+    private final Set<Removal> sent = new HashSet<>();
 
     /** Read by each call, hence apart. */
     private volatile boolean empty = true;
@@ -37,25 +39,23 @@ final class Journal {
         }
     }
 
-    /** What is to be sent now; {@link #replayed} must follow. One that is added again from now on is sent again. */
-    synchronized List<Removal> replay() {
-        replaying = new LinkedHashSet<>(waiting);
-        waiting.clear();
-        return new ArrayList<>(replaying);
+    /** The next ones to be sent, each to be {@link #settled}. One that is added again meanwhile is sent again. */
+    synchronized List<Removal> next(int most) {
+        List<Removal> some = new ArrayList<>();
+        for (Iterator<Removal> i = waiting.iterator(); i.hasNext() && some.size() < most; ) {
+            some.add(i.next());
+            i.remove();
+        }
+        sent.addAll(some);
+        return some;
     }
 
-    /**
-     * What was sent has been answered, or not.
-     *
-     * @return true if nothing is left
-     */
-    synchronized boolean replayed(boolean done) {
-        Set<Removal> sent = replaying;
-        replaying = Set.of();
+    /** One that was sent has been carried out, or not. */
+    synchronized void settled(Removal removal, boolean done) {
+        sent.remove(removal);
         if (!done) {
-            sent.forEach(this::add);
+            add(removal);
         }
-        empty = waiting.isEmpty();
-        return empty;
+        empty = waiting.isEmpty() && sent.isEmpty();
     }
 }

@@ -49,7 +49,7 @@ record Keeping(
     byte @Nullable [] write(@Nullable Object value) {
         try {
             return codec.encode(value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // a value that holds itself
             unwritable.warn(() -> "Cache \"" + cacheName + "\": a result cannot be written as JSON and is not kept", e);
             return null;
         }

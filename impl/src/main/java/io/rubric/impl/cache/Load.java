@@ -4,6 +4,7 @@ import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Load {
                     region.timer(),
                     region::now,
                     own.policy(),
-                    () -> region.store().renew(id.key(), lease, own.policy().leaseTime()));
+                    () -> region.store().renew(held(lease), own.policy().leaseTime()));
         }
         return outcome.proceed(new GuardedCall(call, region.loading(), List.of(id.key())), (value, error) -> {
             counters.loadNanos.add(region.now() - began);
@@ -62,13 +63,15 @@ final class Load {
         } catch (RuntimeException | Error e) { // the application's own decision
             return end(Landing.NOTHING, null, Keeping.NEVER, () -> outcome.failure(e));
         }
-        Landing landing = written == null ? Landing.NOTHING : new Landing(written, null);
+        Landing landing = written == null ? Landing.NOTHING : Landing.of(written);
         return end(landing, written, ttl, () -> outcome.value(value));
     }
 
     private @Nullable Object threw(Throwable error) throws Exception {
         byte[] written = own.keeping().codec().encodeFailure(error);
-        return end(new Landing(null, error), written, own.keeping().exceptionTtl(), () -> outcome.failure(error));
+        boolean stopped = error instanceof InterruptedException || error instanceof CancellationException;
+        Landing landing = stopped ? Landing.AGAIN : Landing.of(error);
+        return end(landing, written, own.keeping().exceptionTtl(), () -> outcome.failure(error));
     }
 
     private @Nullable Object end(Landing landing, byte @Nullable [] written, Duration ttl, Answer answer)
@@ -76,27 +79,32 @@ final class Load {
         landed.accept(landing, false);
         if (lease == null || written == null || ttl.isZero() || region.isPending(id)) {
             if (lease != null) {
-                region.store().release(id.key(), lease);
+                region.store().release(held(lease));
             }
             landed.accept(landing, true);
             return answer.give();
         }
         var filled = region.store()
-                .fill(
+                .fill(List.of(new CacheStore.Filling(
                         id,
                         lease,
                         Entry.write(id.groups(), written),
                         ttl,
-                        own.policy().keep(ttl));
+                        own.policy().keep(ttl))))
+                .get(0);
         return outcome.after(filled, region.outages().timeout(), (stored, error) -> {
             landed.accept(landing, true);
             if (stored == null) {
-                region.failed(id.key(), error);
+                region.failed(List.of(id.key()), error);
             } else if (!stored) {
                 region.counters().fencedFills.increment();
             }
             return answer.give();
         });
+    }
+
+    private List<CacheStore.Held> held(byte[] lease) {
+        return List.of(new CacheStore.Held(id.key(), lease));
     }
 
     /** What the caller gets. */

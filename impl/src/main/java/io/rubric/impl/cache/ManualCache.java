@@ -101,10 +101,12 @@ final class ManualCache {
 
     @Nullable
     Object put(@Nullable Object key, @Nullable Object value, @Nullable Duration ttl) {
-        if (ttl != null && (ttl.isNegative() || ttl.isZero())) {
-            throw new IllegalArgumentException("a time to live of " + ttl + "; write one greater than zero");
-        }
-        return unchecked(() -> enabled ? put(id(key), value, ttl) : outcome.value(null));
+        return unchecked(() -> {
+            if (ttl != null && (ttl.isNegative() || ttl.isZero())) {
+                throw new IllegalArgumentException("a time to live of " + ttl + "; write one greater than zero");
+            }
+            return enabled ? put(id(key), value, ttl) : outcome.value(null);
+        });
     }
 
     private @Nullable Object put(EntryId id, @Nullable Object value, @Nullable Duration ttl) throws Exception {
@@ -127,26 +129,27 @@ final class ManualCache {
 
     @Nullable
     Object remove(@Nullable Object key) {
-        return remove(new Removal.OfKey(id(key).key()));
+        return remove(() -> new Removal.OfKey(id(key).key()));
     }
 
     @Nullable
     Object removeAll() {
-        return remove(Removal.OfAll.ALL);
+        return remove(() -> Removal.OfAll.ALL);
     }
 
     @Nullable
     Object removeGroup(String group, @Nullable Object... parts) {
-        return remove(new Removal.OfGroup(anyKey.of(Groups.withoutBlanks(group), parts)));
+        return remove(() -> new Removal.OfGroup(anyKey.of(Groups.withoutBlanks(group), parts)));
     }
 
     CacheStatistics statistics() {
         return region.counters().read();
     }
 
-    private @Nullable Object remove(Removal removal) {
-        List<Change> changes = List.of(new Change(region, removal));
+    private @Nullable Object remove(Supplier<Removal> what) {
         return unchecked(() -> {
+            Removal removal = what.get();
+            List<Change> changes = List.of(new Change(region, removal));
             if (!enabled) {
                 return outcome.value(null);
             }
@@ -155,7 +158,8 @@ final class ManualCache {
                 region.transactions()
                         .afterCommit(
                                 Removing.bound(changes).multipliedBy(2), // it counts its own time
-                                () -> Removing.later(changes));
+                                () -> Removing.later(changes),
+                                () -> {});
                 return outcome.value(null);
             }
             return removing.now(changes, () -> outcome.value(null));
@@ -175,13 +179,22 @@ final class ManualCache {
         return known;
     }
 
-    private static @Nullable Object unchecked(Callable<@Nullable Object> action) {
+    /** The outcome of an action; where that is a stage, what the action throws is, too. */
+    private @Nullable Object unchecked(Callable<@Nullable Object> action) {
         try {
-            return action.call();
+            return outcome(action);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) { // a loader cannot declare one
             throw new CompletionException(e);
+        }
+    }
+
+    private @Nullable Object outcome(Callable<@Nullable Object> action) throws Exception {
+        try {
+            return action.call();
+        } catch (Exception e) {
+            return outcome.failure(e);
         }
     }
 

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param template of the key; not used if there is a generator
  * @param generator of the application
  * @param groups templates of the entry's groups
+ * @param shape of what parameters the key is made
  */
 record Naming(
         Method method,
         KeyTemplate template,
         @Nullable Supplier<? extends KeyGenerator> generator,
         AnyKey anyKey,
-        List<KeyTemplate> groups) {
+        List<KeyTemplate> groups,
+        String shape) {
 
     EntryId of(@Nullable Object[] arguments) {
         return new EntryId(key(arguments), groups(arguments));

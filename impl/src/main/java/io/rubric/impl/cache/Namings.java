@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Namings {
 
     private final InterceptedMethod method;
+    private final List<Type> types;
     private final String place;
     private final UserObjects objects;
     private final Problems problems;
@@ -32,6 +33,7 @@ final class Namings {
      */
     Namings(InterceptedMethod method, List<Type> types, String place, UserObjects objects, Problems problems) {
         this.method = method;
+        this.types = types;
         this.place = place;
         this.objects = objects;
         this.problems = problems;
@@ -66,7 +68,10 @@ final class Namings {
                 made == null ? template(key) : templates.ofName(""),
                 made,
                 new AnyKey(),
-                groups.stream().map(this::group).toList());
+                groups.stream().map(this::group).toList(),
+                made == null && key.isEmpty()
+                        ? KeyShapes.of(parameters().mapToObj(types::get).toList())
+                        : KeyShapes.ofWritten());
     }
 
     /** A template of groups. */
@@ -80,15 +85,17 @@ final class Namings {
     }
 
     private KeyTemplate template(String key) {
-        if (!key.isEmpty()) {
-            return templates.compile(key);
-        }
+        return key.isEmpty() ? templates.compile(parameters()) : templates.compile(key);
+    }
+
+    /** Those that make the key where there is no template. */
+    private IntStream parameters() {
         int[] marked = positions(CacheKey.class);
         int[] values = positions(CacheValue.class);
         return marked.length > 0
-                ? templates.compile(IntStream.of(marked))
-                : templates.compile(IntStream.range(0, method.parameterTypes().size())
-                        .filter(i -> IntStream.of(values).noneMatch(v -> v == i)));
+                ? IntStream.of(marked)
+                : IntStream.range(0, types.size())
+                        .filter(i -> IntStream.of(values).noneMatch(v -> v == i));
     }
 
     private int[] positions(Class<? extends Annotation> annotation) {

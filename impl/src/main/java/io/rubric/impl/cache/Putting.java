@@ -26,7 +26,7 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
         return new Ticket(
                 id,
                 token,
-                region.isReadable(id.key())
+                region.isWritable(id.key())
                         ? region.puts().ticket(id, token, policy.maxLoad(), policy.keep())
                         : CompletableFuture.failedFuture(region.readFailed(null)));
     }
@@ -57,7 +57,7 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
     /** Puts a value that is there already. */
     @Nullable
     Object atOnce(EntryId id, Content content, Callable<@Nullable Object> rest) throws Exception {
-        if (!region.isReadable(id.key())) {
+        if (!region.isWritable(id.key())) {
             return lost(id, null, rest);
         }
         region.flights().pass(new Removal.OfKey(id.key()));

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one command has read of an entry, all at the same moment.
  *
- * @param entry what is stored, whether it still counts or not
+ * @param asked what was asked for
+ * @param entry what is stored, whether it still counts or not; null if there is nothing, or something that is no entry
+ * @param version of whatever is stored, as a script sees it; empty if there is nothing
  * @param header of the partition, null if there is none
  * @param generations of the groups that were asked for and are there
  * @param lease of the load that is going on; null if there is none or it was not asked for
@@ -17,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Reading(
+        EntryId asked,
         @Nullable Entry entry,
+        byte[] version,
         byte @Nullable [] header,
         Map<String, byte[]> generations,
         byte @Nullable [] lease,
         boolean leaseAsked) {
+
+    private static final byte[] NOTHING = {};
 
     /** Picks out what belongs to an entry. */
     static Reading of(Map<String, byte[]> found, Slot slot, EntryId id, boolean lease) {
@@ -35,8 +41,11 @@ record Reading(
                 }
             }
         }
+        byte[] stored = found.get(slot.entry(id.key()));
         return new Reading(
-                Entry.read(found.get(slot.entry(id.key()))),
+                id,
+                Entry.read(stored),
+                stored == null ? NOTHING : Arrays.copyOf(stored, Math.min(stored.length, Version.LENGTH)),
                 found.get(slot.header()),
                 generations,
                 lease ? found.get(slot.lease(id.key())) : null,
@@ -56,7 +65,7 @@ record Reading(
     }
 
     /** The groups of the entry that would have to be asked for to know whether it counts; none if that is known. */
-    List<String> unknownGroups(EntryId asked) {
+    List<String> unknownGroups() {
         return entry == null || entry.groups().isEmpty()
                 ? List.of()
                 : entry.groups().stream()
@@ -76,8 +85,9 @@ record Reading(
         if (header == null || !Version.isSince(text, at, header)) {
             return false;
         }
-        for (byte[] generation : generations.values()) {
-            if (!Version.isSince(text, at, generation)) {
+        for (String group : asked.groups()) {
+            byte[] generation = generations.get(group);
+            if (generation == null || !Version.isSince(text, at, generation)) {
                 return false;
             }
         }

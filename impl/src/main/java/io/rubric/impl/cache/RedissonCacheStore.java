@@ -4,78 +4,64 @@ import io.rubric.impl.redis.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RScript.ReturnType;
-import org.redisson.client.codec.ByteArrayCodec;
 
 /** A hit is one {@code MGET}; what changes something is one script. */
 final class RedissonCacheStore implements CacheStore {
 
-    private static final String LEASE = Script.load(RedissonCacheStore.class, "clock.lua", "lease.lua");
-    private static final String FILL = Script.load(RedissonCacheStore.class, "wake.lua", "clock.lua", "fill.lua");
-    private static final String RENEW = Script.load(RedissonCacheStore.class, "renew.lua");
-    private static final String RELEASE = Script.load(RedissonCacheStore.class, "wake.lua", "release.lua");
+    private static final String LEASE = load("clock.lua", "lease.lua");
+    private static final String FILL = load("wake.lua", "clock.lua", "fill.lua");
+    private static final String RENEW = load("renew.lua");
+    private static final String RELEASE = load("wake.lua", "release.lua");
 
-    private final RedissonScripts scripts;
+    private final RedissonCommands commands;
     private final Slots slots;
     private final String nodeId;
 
-    RedissonCacheStore(RedissonScripts scripts, Slots slots, String nodeId) {
-        this.scripts = scripts;
+    RedissonCacheStore(RedissonCommands commands, Slots slots, String nodeId) {
+        this.commands = commands;
         this.slots = slots;
         this.nodeId = nodeId;
     }
 
     @Override
     public CompletionStage<Reading> read(EntryId id, boolean lease) {
-        return scripts.redis().ask(client -> {
-            Slot slot = slots.of(id.key());
+        Slot slot = slots.of(id.key());
+        Set<String> names = new LinkedHashSet<>();
+        names(names, slot, id, lease);
+        return commands.get(slot, names).thenApply(found -> Reading.of(found, slot, id, lease));
+    }
+
+    @Override
+    public List<CompletableFuture<Reading>> read(List<EntryId> ids) {
+        return slots.each(ids, EntryId::key, (slot, some) -> {
             Set<String> names = new LinkedHashSet<>();
-            names(names, slot, id, lease);
-            return client.getBuckets(ByteArrayCodec.INSTANCE)
-                    .<byte[]>getAsync(names.toArray(String[]::new))
-                    .thenApply(found -> Reading.of(found, slot, id, lease));
+            some.forEach(id -> names(names, slot, id, false));
+            return commands.get(slot, names)
+                    .thenApply(found -> some.stream()
+                            .map(id -> Reading.of(found, slot, id, false))
+                            .toList());
         });
     }
 
     @Override
-    public CompletionStage<List<Reading>> readAll(List<EntryId> ids) {
-        Map<Slot, Set<String>> names = new LinkedHashMap<>();
-        for (EntryId id : ids) {
-            Slot slot = slots.of(id.key());
-            names(names.computeIfAbsent(slot, s -> new LinkedHashSet<>()), slot, id, false);
-        }
-        Map<Slot, CompletableFuture<Map<String, byte[]>>> found = new LinkedHashMap<>();
-        names.forEach((slot, wanted) -> found.put(
-                slot,
-                scripts.redis()
-                        .ask(client -> client.getBuckets(ByteArrayCodec.INSTANCE)
-                                .<byte[]>getAsync(wanted.toArray(String[]::new)))
-                        .toCompletableFuture()));
-        return CompletableFuture.allOf(found.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    List<Reading> readings = new ArrayList<>(ids.size());
-                    for (EntryId id : ids) {
-                        Slot slot = slots.of(id.key());
-                        readings.add(Reading.of(
-                                Objects.requireNonNull(found.get(slot)).join(), slot, id, false));
-                    }
-                    return readings;
-                });
-    }
-
-    @Override
-    public CompletionStage<Lease> lease(EntryId id, String token, Duration time, Duration keep, byte[] unusable) {
-        Slot slot = slots.of(id.key());
-        return scripts.<List<Object>>run(LEASE, ReturnType.LIST, keys(slot, id), token, nodeId, time, keep, unusable)
-                .thenApply(RedissonCacheStore::lease);
+    public List<CompletableFuture<Lease>> lease(List<Wanted> entries, Duration time, Duration keep) {
+        return slots.each(entries, wanted -> wanted.id().key(), (slot, some) -> {
+            List<Object> keys = new ArrayList<>(List.of(slot.header()));
+            List<Object> arguments = new ArrayList<>(List.of(nodeId, time, keep));
+            for (Wanted wanted : some) {
+                keys(keys, slot, wanted.id());
+                arguments.addAll(List.of(wanted.token(), wanted.unusable(), groups(wanted.id())));
+            }
+            return commands.<List<List<Object>>>run(slot, LEASE, ReturnType.LIST, keys, arguments)
+                    .thenApply(answers ->
+                            answers.stream().map(RedissonCacheStore::lease).toList());
+        });
     }
 
     private static Lease lease(List<Object> answer) {
@@ -92,41 +78,56 @@ final class RedissonCacheStore implements CacheStore {
     }
 
     @Override
-    public CompletionStage<?> renew(String key, byte[] lease, Duration time) {
-        return scripts.<Long>run(RENEW, ReturnType.LONG, List.of(slots.of(key).lease(key)), lease, time);
+    public List<CompletableFuture<Boolean>> fill(List<Filling> entries) {
+        return slots.each(entries, filling -> filling.id().key(), (slot, some) -> {
+            List<Object> keys = new ArrayList<>(List.of(slot.header()));
+            List<Object> arguments = new ArrayList<>(List.of(commands.channels()));
+            for (Filling filling : some) {
+                keys(keys, slot, filling.id());
+                arguments.addAll(List.of(
+                        filling.lease(), filling.content(), filling.ttl(), filling.keep(), groups(filling.id())));
+            }
+            return commands.<List<Long>>run(slot, FILL, ReturnType.LIST, keys, arguments)
+                    .thenApply(answers ->
+                            answers.stream().map(stored -> stored == 1).toList());
+        });
     }
 
     @Override
-    public CompletionStage<?> release(String key, byte[] lease) {
-        Slot slot = slots.of(key);
-        return scripts.<Long>run(
-                RELEASE,
-                ReturnType.LONG,
-                List.of(slot.lease(key), slot.waiters(key)),
-                lease,
-                scripts.channels(),
-                slot.entry(key));
+    public void renew(List<Held> leases, Duration time) {
+        slots.each(leases, Held::key, (slot, some) -> {
+            List<Object> arguments = new ArrayList<>(List.of(time));
+            some.forEach(held -> arguments.add(held.lease()));
+            List<Object> keys =
+                    some.stream().<Object>map(held -> slot.lease(held.key())).toList();
+            return commands.run(slot, RENEW, ReturnType.LONG, keys, arguments).thenApply(done -> some);
+        });
     }
 
     @Override
-    public CompletionStage<Boolean> fill(EntryId id, byte[] lease, byte[] content, Duration ttl, Duration keep) {
-        Slot slot = slots.of(id.key());
-        return scripts.<Long>run(
-                        FILL,
-                        ReturnType.LONG,
-                        keys(slot, id),
-                        lease,
-                        content,
-                        ttl,
-                        keep,
-                        scripts.channels(),
-                        slot.entry(id.key()))
-                .thenApply(stored -> stored == 1);
+    public void release(List<Held> leases) {
+        slots.each(leases, Held::key, (slot, some) -> {
+            List<Object> keys = new ArrayList<>();
+            List<Object> arguments = new ArrayList<>(List.of(commands.channels()));
+            for (Held held : some) {
+                entry(keys, slot, held.key());
+                arguments.add(held.lease());
+            }
+            return commands.run(slot, RELEASE, ReturnType.LONG, keys, arguments).thenApply(done -> some);
+        });
     }
 
-    private static List<Object> keys(Slot slot, EntryId id) {
-        String key = id.key();
-        return RedissonScripts.keys(slot, id, slot.header(), slot.entry(key), slot.lease(key), slot.waiters(key));
+    private static void keys(List<Object> keys, Slot slot, EntryId id) {
+        entry(keys, slot, id.key());
+        id.groups().forEach(group -> keys.add(slot.generation(group)));
+    }
+
+    private static void entry(List<Object> keys, Slot slot, String key) {
+        keys.addAll(List.of(slot.entry(key), slot.lease(key), slot.waiters(key)));
+    }
+
+    private static String groups(EntryId id) {
+        return Integer.toString(id.groups().size());
     }
 
     private static void names(Set<String> names, Slot slot, EntryId id, boolean lease) {
@@ -136,5 +137,9 @@ final class RedissonCacheStore implements CacheStore {
             names.add(slot.lease(id.key()));
         }
         id.groups().forEach(group -> names.add(slot.generation(group)));
+    }
+
+    private static String load(String... names) {
+        return Script.load(RedissonCacheStore.class, names);
     }
 }

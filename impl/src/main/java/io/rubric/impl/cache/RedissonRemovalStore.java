@@ -15,15 +15,15 @@ final class RedissonRemovalStore implements RemovalStore {
             Script.load(RedissonRemovalStore.class, "wake.lua", "tickets.lua", "remove.lua");
     private static final String BUMP = Script.load(RedissonRemovalStore.class, "clock.lua", "bump.lua");
 
-    private final RedissonScripts scripts;
+    private final RedissonCommands commands;
     private final Slots slots;
     private final Duration keep;
 
     /**
      * @param keep how long what tells of a removal is to live at least
      */
-    RedissonRemovalStore(RedissonScripts scripts, Slots slots, Duration keep) {
-        this.scripts = scripts;
+    RedissonRemovalStore(RedissonCommands commands, Slots slots, Duration keep) {
+        this.commands = commands;
         this.slots = slots;
         this.keep = keep;
     }
@@ -38,18 +38,15 @@ final class RedissonRemovalStore implements RemovalStore {
             List<Object> keys = removal instanceof Removal.OfGroup g
                     ? List.of(slot.header(), slot.generation(g.group()))
                     : List.of(slot.header());
-            answers.add(scripts.<Long>run(BUMP, ReturnType.LONG, keys, keep).toCompletableFuture());
+            answers.add(commands.<Long>run(slot, BUMP, ReturnType.LONG, keys, List.of(keep))
+                    .toCompletableFuture());
         }
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
     }
 
     private CompletionStage<?> key(String key) {
         Slot slot = slots.of(key);
-        return scripts.<Long>run(
-                REMOVE,
-                ReturnType.LONG,
-                List.of(slot.entry(key), slot.lease(key), slot.waiters(key), slot.tickets(key)),
-                scripts.channels(),
-                slot.entry(key));
+        List<Object> keys = List.of(slot.entry(key), slot.lease(key), slot.waiters(key), slot.tickets(key));
+        return commands.<Long>run(slot, REMOVE, ReturnType.LONG, keys, List.of(commands.channels()));
     }
 }

@@ -3,9 +3,11 @@ package io.rubric.impl.cache;
 import io.rubric.cache.CacheException;
 import io.rubric.impl.Rarely;
 import io.rubric.impl.context.Transactions;
-import io.rubric.impl.redis.Outage;
+import io.rubric.impl.redis.Breaker;
 import java.time.Duration;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -13,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One cache on this node: what all its methods share. */
@@ -34,6 +37,7 @@ final class Region {
     private final Flights flights = new Flights();
     private final Loading loading = new Loading();
     private final Counters counters = new Counters();
+    private volatile boolean closed;
 
     Region(
             String name,
@@ -103,9 +107,25 @@ final class Region {
         return slots.of(key).entry(key);
     }
 
-    /** False if Redis is known to be away, or has something that this node could not remove: then it is not read. */
+    /** False if Redis is known to be away, or has something that this node could not remove: then it is not read. Who is told true must ask. */
     boolean isReadable(String key) {
-        return journal.isEmpty() && breakers.of(slots, key).permits();
+        return canAsk() && breakers.of(slots.of(key)).permits();
+    }
+
+    /** The same for many keys: each server is probed once. */
+    Predicate<String> readable() {
+        Map<Slot, Boolean> known = new HashMap<>();
+        return key -> canAsk()
+                && known.computeIfAbsent(slots.of(key), s -> breakers.of(s).permits());
+    }
+
+    /** False if Redis would most likely not answer: then the time is better not waited. */
+    boolean isWritable(String key) {
+        return canAsk() && breakers.of(slots.of(key)).isClosed();
+    }
+
+    private boolean canAsk() {
+        return !closed && journal.isEmpty() && slots.areKnown();
     }
 
     /** Reads an entry with a command that is sent from now on, and the lease of its load if somebody waits for one. */
@@ -118,20 +138,16 @@ final class Region {
         return flights.of(id.key()) == null ? read(id) : lookups.readInCompany(id, () -> store().read(id, true), timer);
     }
 
-    void answered(String key) {
-        breakers.of(slots, key).answered();
-    }
-
-    /** Redis has not answered, or has refused. */
-    void failed(String key, @Nullable Throwable error) {
+    /** Redis has not answered what this caller has asked, or has refused. */
+    void failed(List<String> keys, @Nullable Throwable error) {
         if (error == null || error instanceof InterruptedException) {
             return;
         }
         counters.errors.increment();
-        if (Outage.is(error)) {
-            breakers.of(slots, key).failed();
-        } else {
-            answered(key);
+        if (error
+                instanceof
+                TimeoutException) { // our own; how a command itself ends the breaker is told where it is sent
+            keys.stream().map(key -> breakers.of(slots.of(key))).distinct().forEach(Breaker::failed);
         }
         outage.warn(() -> "Cache \"" + name + "\" does without Redis", error);
     }
@@ -156,14 +172,14 @@ final class Region {
         return ended;
     }
 
-    /** Removes something, or notes that it is to be removed when Redis is back. */
+    /** Removes something. Whoever gets no answer must call {@link #lost}. */
     CompletionStage<?> remove(Removal removal) {
         flights.pass(removal);
-        if (journal.isEmpty()) {
-            return stores.removals().remove(removal);
-        }
-        journal.add(removal);
-        return CompletableFuture.completedFuture(null);
+        boolean away = !slots.areKnown()
+                || slots(removal).stream().anyMatch(s -> !breakers.of(s).isClosed());
+        return away
+                ? CompletableFuture.failedFuture(readFailed(null))
+                : stores.removals().remove(removal);
     }
 
     /** A removal or a put may not have been carried out: from now on this node does not read the cache until it has been. */
@@ -172,7 +188,16 @@ final class Region {
         flights.pass(removal);
         journal.add(removal);
         replay.begin();
+        if (error instanceof TimeoutException
+                && slots.areKnown()
+                && slots(removal).size() == 1) {
+            breakers.of(slots(removal).get(0)).failed();
+        }
         outage.warn(() -> "Cache \"" + name + "\": a removal has not been answered and will be repeated", error);
+    }
+
+    private List<Slot> slots(Removal removal) {
+        return removal instanceof Removal.OfKey one ? List.of(slots.of(one.key())) : slots.all();
     }
 
     /** What the caller is told of a removal that was lost, where configuration wants him to be. */
@@ -194,19 +219,20 @@ final class Region {
         transactions.mark(new PendingChange(name, removal));
     }
 
-    /** True if the calling thread's transaction has changed what the entry depends on. */
+    /** True if the calling thread's transaction has changed what the entry may depend on: which groups it is in nobody knows before it is read. */
     boolean isPending(EntryId id) {
-        Set<Object> marks = transactions.marks();
-        return !marks.isEmpty()
-                && (marks.contains(new PendingChange(name, Removal.OfAll.ALL))
-                        || marks.contains(new PendingChange(name, new Removal.OfKey(id.key())))
-                        || id.groups().stream()
-                                .anyMatch(g -> marks.contains(new PendingChange(name, new Removal.OfGroup(g)))));
+        return transactions.marks().stream()
+                .anyMatch(mark -> mark instanceof PendingChange pending
+                        && pending.cacheName().equals(name)
+                        && !(pending.removal() instanceof Removal.OfKey other
+                                && !other.key().equals(id.key())));
     }
 
-    /** The application stops: tries once more what is in the journal. */
+    /** The application stops: tries once more what is in the journal, and keeps nobody waiting. */
     CompletionStage<?> close() {
-        return replay.last();
+        closed = true;
+        flights.close();
+        return replay.drained();
     }
 
     long now() {

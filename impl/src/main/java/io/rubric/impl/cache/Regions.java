@@ -10,12 +10,13 @@ final class Regions {
 
     private final Services services;
     private final Wakes wakes;
-    private final Breakers breakers = new Breakers(System::nanoTime);
+    private final Breakers breakers;
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
 
     Regions(Services services, Wakes wakes) {
         this.services = services;
         this.wakes = wakes;
+        this.breakers = new Breakers(System::nanoTime, services.redis()::isCluster);
     }
 
     Region of(String cacheName, CachePolicies policies) {
@@ -29,12 +30,12 @@ final class Regions {
     private Region make(String cacheName, CachePolicies policies) {
         String prefix = services.names().prefix();
         Slots slots = new Slots(prefix, cacheName, services.redis()::isCluster);
-        RedissonScripts scripts = new RedissonScripts(services.redis(), RedissonWakes.channels(prefix));
+        RedissonCommands commands = new RedissonCommands(services.redis(), breakers, RedissonWakes.channels(prefix));
         CachePolicy policy = policies.of(cacheName, CachePolicies.Members.of(""), "");
         Stores stores = new Stores(
-                new RedissonCacheStore(scripts, slots, services.names().nodeId()),
-                new RedissonPutStore(scripts, slots),
-                new RedissonRemovalStore(scripts, slots, policy.keep()));
+                new RedissonCacheStore(commands, slots, services.names().nodeId()),
+                new RedissonPutStore(commands, slots),
+                new RedissonRemovalStore(commands, slots, policy.keep()));
         Region region = new Region(
                 cacheName,
                 slots,

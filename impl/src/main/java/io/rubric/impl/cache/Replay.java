@@ -3,6 +3,7 @@ package io.rubric.impl.cache;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,18 +11,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats the removals of a journal until all of them have been answered. */
+/** Repeats the removals of a journal until all of them have been carried out: one at a time while none is, else many. */
 final class Replay {
 
     private static final System.Logger LOG = System.getLogger(Replay.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MANY = 200;
 
     private final String cacheName;
     private final Journal journal;
     private final RemovalStore removals;
     private final ScheduledExecutorService timer;
     private boolean running;
+    private CompletableFuture<@Nullable Void> drained = CompletableFuture.completedFuture(null);
 
     Replay(String cacheName, Journal journal, RemovalStore removals, ScheduledExecutorService timer) {
         this.cacheName = cacheName;
@@ -34,47 +37,56 @@ final class Replay {
     synchronized void begin() {
         if (!running) {
             running = true;
-            after(PAUSE, this::send);
+            drained = new CompletableFuture<>();
+            after(PAUSE, () -> send(1));
         }
     }
 
-    /** Tries once more, now. Done before the client is closed. */
-    CompletableFuture<?> last() {
-        return journal.isEmpty() ? CompletableFuture.completedFuture(null) : answers(journal.replay());
+    /** Completes when nothing is left in the journal. */
+    synchronized CompletableFuture<@Nullable Void> drained() {
+        return drained;
     }
 
-    private void send() {
-        CompletableFuture<?> answers = answers(journal.replay());
-        Future<?> alarm = after(PATIENCE, () -> answers.completeExceptionally(new TimeoutException()));
-        answers.whenComplete((done, error) -> {
+    private void send(int most) {
+        List<Removal> some = journal.next(most);
+        List<CompletableFuture<?>> answers = some.stream()
+                .<CompletableFuture<?>>map(removal -> answer(removal).toCompletableFuture())
+                .toList();
+        CompletableFuture<?> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+        Future<?> alarm = after(PATIENCE, () -> all.completeExceptionally(new TimeoutException()));
+        all.whenComplete((done, error) -> {
             if (alarm != null) {
                 alarm.cancel(false);
             }
-            ended(error);
+            int carriedOut = 0;
+            for (int i = 0; i < some.size(); i++) {
+                CompletableFuture<?> answer = answers.get(i);
+                boolean good = answer.isDone() && !answer.isCompletedExceptionally();
+                carriedOut += good ? 1 : 0;
+                journal.settled(some.get(i), good);
+            }
+            goOn(carriedOut == some.size());
         });
     }
 
-    private synchronized void ended(@Nullable Throwable error) {
-        if (journal.replayed(error == null)) {
+    private CompletionStage<?> answer(Removal removal) {
+        try {
+            return removals.remove(removal);
+        } catch (RuntimeException e) { // Redis is not open yet
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private synchronized void goOn(boolean well) {
+        if (journal.isEmpty()) {
             running = false;
+            drained.complete(null);
             LOG.log(
                     System.Logger.Level.INFO,
                     "Cache \"" + cacheName + "\" has made up for its removals and is read again");
         } else {
-            after(PAUSE, this::send);
+            after(well ? Duration.ZERO : PAUSE, () -> send(well ? MANY : 1));
         }
-    }
-
-    /** One goes first, so that nothing piles up for a Redis that is still away. */
-    private CompletableFuture<?> answers(List<Removal> lost) {
-        int first = Math.min(1, lost.size());
-        return send(lost.subList(0, first)).thenCompose(answered -> send(lost.subList(first, lost.size())));
-    }
-
-    private CompletableFuture<?> send(List<Removal> some) {
-        return CompletableFuture.allOf(some.stream()
-                .map(removal -> removals.remove(removal).toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
     }
 
     private @Nullable Future<?> after(Duration pause, Runnable action) {

@@ -1,8 +1,15 @@
 package io.rubric.impl.cache;
 
 import io.rubric.impl.key.Key;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,15 @@ final class Slots {
         this.cluster = cluster;
     }
 
+    /** False before Redis is open: then nothing can be asked. */
+    boolean areKnown() {
+        try {
+            return !all().isEmpty();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     /** Where an entry lies. */
     Slot of(String key) {
         List<Slot> all = all();
@@ -40,5 +56,32 @@ final class Slots {
             slots = current;
         }
         return current;
+    }
+
+    /**
+     * Asks each partition once for what lies in it.
+     *
+     * @param command asks for some things and answers in their order
+     * @return the answers, in the order of the things
+     */
+    <T, R> List<CompletableFuture<R>> each(
+            List<T> things, Function<T, String> key, BiFunction<Slot, List<T>, CompletionStage<List<R>>> command) {
+        Map<Slot, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < things.size(); i++) {
+            places.computeIfAbsent(of(key.apply(things.get(i))), slot -> new ArrayList<>())
+                    .add(i);
+        }
+        List<@Nullable CompletableFuture<R>> answers = new ArrayList<>(things.stream()
+                .<@Nullable CompletableFuture<R>>map(thing -> null)
+                .toList());
+        places.forEach((slot, some) -> {
+            CompletableFuture<List<R>> all =
+                    command.apply(slot, some.stream().map(things::get).toList()).toCompletableFuture();
+            for (int i = 0; i < some.size(); i++) {
+                int place = i;
+                answers.set(some.get(i), all.thenApply(list -> list.get(place)));
+            }
+        });
+        return answers;
     }
 }

@@ -30,6 +30,11 @@ final class Wakes {
         });
     }
 
+    /** The application stops: nobody waits any longer. */
+    void close() {
+        waiting.keySet().forEach(this::wake);
+    }
+
     /** A load of the entry has ended somewhere. */
     void wake(String entry) {
         Set<CompletableFuture<Void>> all = waiting.remove(entry);

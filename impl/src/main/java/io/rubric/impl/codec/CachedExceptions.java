@@ -65,8 +65,9 @@ public final class CachedExceptions {
         if (maker == null || parts.length < 2 || parts[1].isEmpty()) {
             return null;
         }
+        String message = parts[1].startsWith(MESSAGE) ? parts[1].substring(1) : null;
         try {
-            return (Throwable) maker.invokeExact(parts[1].startsWith(MESSAGE) ? parts[1].substring(1) : (String) null);
+            return (Throwable) maker.invokeExact(message);
         } catch (Throwable e) { // the constructor's own, which takes other messages than it gives
             return null;
         }

@@ -44,22 +44,22 @@ public final class Transactions {
     }
 
     /**
-     * Runs the action after the calling thread's transaction has been committed, or never. Actions of one transaction run in their
-     * order; the thread that commits waits for all of them together.
+     * Runs the action after the calling thread's transaction has been committed, or never: when those that were given here before it have been
+     * answered. The thread that commits waits for all of them together.
      *
      * @param bound how long it waits for this one; the longest of the transaction counts
      */
     public void afterCommit(Duration bound, AfterCommit action) {
-        afterCommit(bound, action, () -> {});
+        current().afterCommit(bound, action, () -> {}, true);
     }
 
     /**
-     * As {@link #afterCommit(Duration, AfterCommit)}.
+     * As {@link #afterCommit(Duration, AfterCommit)}, but in no order: no action waits for another.
      *
      * @param otherwise run if the transaction is rolled back, perhaps at once, on any thread; never throws and never waits
      */
     public void afterCommit(Duration bound, AfterCommit action, Runnable otherwise) {
-        current().afterCommit(bound, action, otherwise);
+        current().afterCommit(bound, action, otherwise, false);
     }
 
     /** Notes something for the rest of the calling thread's transaction. */
@@ -84,17 +84,22 @@ public final class Transactions {
     private static final class State {
 
         final Set<Object> marks = new HashSet<>();
-        final List<AfterCommit> actions = new ArrayList<>();
+        final List<AfterCommit> ordered = new ArrayList<>();
+        final List<AfterCommit> others = new ArrayList<>();
         final List<Runnable> otherwise = new ArrayList<>();
         Duration bound = Duration.ZERO;
 
         void committed() {
             CompletionStage<?> last = CompletableFuture.completedFuture(null);
-            for (AfterCommit action : actions) { // one after the other: what is sent at once may arrive in any order
+            for (AfterCommit action : ordered) { // what is sent at once may arrive in any order
                 last = last.handle((answer, error) -> action.run()).thenCompose(stage -> stage);
             }
+            List<CompletableFuture<?>> all = new ArrayList<>();
+            all.add(last.toCompletableFuture());
+            others.forEach(action -> all.add(action.run().toCompletableFuture()));
             try {
-                last.toCompletableFuture().get(bound.toNanos(), TimeUnit.NANOSECONDS);
+                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                        .get(bound.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {
@@ -122,16 +127,16 @@ public final class Transactions {
             };
         }
 
-        void afterCommit(Duration bound, AfterCommit action, Runnable otherwise) {
+        void afterCommit(Duration bound, AfterCommit action, Runnable otherwise, boolean ordered) {
             if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
                 otherwise.run(); // it can only be rolled back, and takes no more synchronizations
                 return;
             }
             State state = state();
-            if (state.actions.isEmpty()) {
+            if (state.otherwise.isEmpty()) {
                 register(state); // one for all: containers call several in either order
             }
-            state.actions.add(action);
+            (ordered ? state.ordered : state.others).add(action);
             state.otherwise.add(otherwise);
             state.bound = bound.compareTo(state.bound) > 0 ? bound : state.bound;
         }

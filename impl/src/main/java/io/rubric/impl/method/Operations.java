@@ -92,8 +92,13 @@ public class Operations {
 
         @Override
         public @Nullable Object proceed(@Nullable Object[] arguments) throws Exception {
+            Object[] own = context.getParameters();
             context.setParameters(arguments);
-            return context.proceed();
+            try {
+                return context.proceed();
+            } finally {
+                context.setParameters(own); // interceptors outside see what they were called with
+            }
         }
     }
 }

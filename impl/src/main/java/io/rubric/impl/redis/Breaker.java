@@ -28,9 +28,14 @@ public final class Breaker {
         this.clock = clock;
     }
 
+    /** True if nothing is known against Redis. */
+    public boolean isClosed() {
+        return failures < FAILURES;
+    }
+
     /** True if Redis may be asked. Whoever is told so says how it ended. */
     public boolean permits() {
-        return failures < FAILURES || probe();
+        return isClosed() || probe();
     }
 
     /** Redis has answered, if only to refuse. */

@@ -35,34 +35,35 @@ local function keepclock(millis)
   keep(KEYS[1], digits(floor) .. ' ' .. digits(clock), millis)
 end
 
--- Header and generations, the keys from first on, live as long at least.
-local function outlive(first, millis)
-  for i = 1, #KEYS do
+-- Header and generations live as long at least.
+local function outlive(first, last, millis)
+  for i = 1, last do
     if (i == 1 or i >= first) and redis.call('PTTL', KEYS[i]) < millis then
       redis.call('PEXPIRE', KEYS[i], millis)
     end
   end
 end
 
--- The version of what begins now. A generation that is not there, or not ours, begins with it.
-local function begin(first, millis)
+-- The version of what begins now. A generation that is not there, or that no clock of ours has made, begins with it.
+local function begin(first, last, millis)
   clock = math.max(now, clock)
   keepclock(millis)
-  for i = first, #KEYS do
-    if not isversion(text(KEYS[i])) then
+  for i = first, last do
+    local generation = text(KEYS[i])
+    if not isversion(generation) or generation > digits(clock) then
       redis.call('SET', KEYS[i], digits(clock), 'PX', millis)
     end
   end
-  outlive(first, millis)
+  outlive(first, last, millis)
   return digits(clock)
 end
 
--- True if nothing has been removed since the version: not the cache, nor a group, whose generations are the keys from first on.
-local function current(version, first)
+-- True if nothing has been removed since the version: not the cache, nor a group, whose generations are the keys from first to last.
+local function current(version, first, last)
   if not header or version < digits(floor) then
     return false
   end
-  for i = first, #KEYS do
+  for i = first, last do
     local generation = text(KEYS[i])
     if not generation or generation > version then
       return false

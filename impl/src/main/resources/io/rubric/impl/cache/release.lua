@@ -1,7 +1,10 @@
--- Gives a lease back without a value. KEYS: lease, waiters. ARGV: lease, channel prefix, key of the entry.
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then
-  return 0
+-- Gives leases back without a value. KEYS of each: entry, lease, waiters. ARGV: channel prefix, then of each: lease, or only its token.
+for i = 2, #ARGV do
+  local key = 3 * i - 5
+  local lease = redis.call('GET', KEYS[key + 1])
+  if lease and string.sub(lease, 1, #ARGV[i]) == ARGV[i] then
+    redis.call('DEL', KEYS[key + 1])
+    wake(KEYS[key + 2], KEYS[key], ARGV[1])
+  end
 end
-redis.call('DEL', KEYS[1])
-wake(KEYS[2])
 return 1

@@ -1,5 +1,7 @@
--- The loader still runs. KEYS: lease. ARGV: lease, milliseconds.
-if redis.call('GET', KEYS[1]) == ARGV[1] then
-  return redis.call('PEXPIRE', KEYS[1], ARGV[2])
+-- The loader still runs. KEYS: leases. ARGV: milliseconds, then of each: lease.
+for i, key in ipairs(KEYS) do
+  if redis.call('GET', key) == ARGV[i + 1] then
+    redis.call('PEXPIRE', key, ARGV[1])
+  end
 end
-return 0
+return 1

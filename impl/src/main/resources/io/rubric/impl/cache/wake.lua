@@ -1,8 +1,8 @@
--- Goes before others. Wakes the nodes that wait for a load. The last two arguments: prefix of their channels, key of the entry.
-local function wake(waiters)
+-- Goes before others. Wakes the nodes that wait for the load of an entry, each on its channel.
+local function wake(waiters, entry, channels)
   local nodes = redis.pcall('SMEMBERS', waiters)
   for _, node in ipairs(nodes) do -- none if the key is not ours
-    redis.call('PUBLISH', ARGV[#ARGV - 1] .. node, ARGV[#ARGV])
+    redis.call('PUBLISH', channels .. node, entry)
   end
   redis.call('DEL', waiters)
 end

@@ -1,0 +1,86 @@
+package io.rubric.impl.cache;
+
+import io.rubric.impl.redis.Outage;
+import io.rubric.impl.redis.Redis;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.options.OptionalOptions;
+import org.redisson.client.codec.ByteArrayCodec;
+
+/** Sends the commands of the cache, and tells the breaker of each partition how they ended. Scripts are sent once: one that arrives again after a removal might undo it. */
+final class RedissonCommands {
+
+    private static final OptionalOptions ONCE =
+            OptionalOptions.defaults().codec(ByteArrayCodec.INSTANCE).retryAttempts(0);
+
+    private final Redis redis;
+    private final Breakers breakers;
+    private final byte[] channels;
+
+    /**
+     * @param channels what the names of the channels begin with on which nodes are woken
+     */
+    RedissonCommands(Redis redis, Breakers breakers, String channels) {
+        this.redis = redis;
+        this.breakers = breakers;
+        this.channels = bytes(channels);
+    }
+
+    /** What some keys of a partition hold, without those that hold nothing. */
+    CompletionStage<Map<String, byte[]>> get(Slot slot, Collection<String> keys) {
+        return ask(slot, client -> client.getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys.toArray(String[]::new)));
+    }
+
+    /** Runs a script in a partition. Arguments are bytes, texts and durations (milliseconds). */
+    <T> CompletionStage<T> run(
+            Slot slot, String script, RScript.ReturnType type, List<Object> keys, List<Object> arguments) {
+        Object[] values = arguments.stream().map(RedissonCommands::value).toArray();
+        return ask(
+                slot, client -> client.getScript(ONCE).evalAsync(RScript.Mode.READ_WRITE, script, type, keys, values));
+    }
+
+    /** The prefix of the channels, as an argument. */
+    byte[] channels() {
+        return channels;
+    }
+
+    /** Some keys, and those of an entry's groups. */
+    static List<Object> keys(Slot slot, EntryId id, String... first) {
+        List<Object> keys = new ArrayList<>(first.length + id.groups().size());
+        keys.addAll(List.of(first));
+        id.groups().forEach(group -> keys.add(slot.generation(group)));
+        return keys;
+    }
+
+    private <T> CompletionStage<T> ask(Slot slot, Function<RedissonClient, ? extends CompletionStage<T>> command) {
+        return redis.<T>ask(command).whenComplete((answer, error) -> tell(slot, error));
+    }
+
+    private void tell(Slot slot, @Nullable Throwable error) {
+        if (error == null || Outage.isRefusal(error)) {
+            breakers.of(slot).answered();
+        } else if (Outage.is(error)) {
+            breakers.of(slot).failed();
+        }
+    }
+
+    private static byte[] value(Object argument) {
+        if (argument instanceof byte[] b) {
+            return b;
+        }
+        return bytes(argument instanceof Duration d ? Long.toString(d.toMillis()) : (String) argument);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
