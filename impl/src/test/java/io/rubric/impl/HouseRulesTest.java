@@ -97,7 +97,7 @@ class HouseRulesTest {
     static final ArchRule CDI_IS_FOR_THOSE_WHO_MEET_THE_CONTAINER = noClasses()
             .that()
             .haveNameNotMatching(".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations"
-                    + "|CdiEventBridge|EventPublisher|RequestScope|Bindings|UserObjects)(\\$.*)?")
+                    + "|Authorization|CdiEventBridge|EventPublisher|RequestScope|Bindings|UserObjects)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.enterprise..")
                     .and(resideOutsideOfPackages("jakarta.enterprise.concurrent.."))

@@ -1,6 +1,7 @@
 package io.rubric.impl;
 
 import io.rubric.cache.Cache;
+import io.rubric.cache.CacheKey;
 import io.rubric.cache.CacheName;
 import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheRemove;
@@ -80,6 +81,11 @@ final class Mistakes {
 
         @CacheName("stock")
         Cache<Long, Stream<Order>> cache109;
+
+        @CacheResult(skipGet = true)
+        public Map<Long, Order> find110(@CacheKey List<Long> ids) {
+            return Map.of();
+        }
 
         @CacheResult(key = "{id}", keyGenerator = SimpleKeys.class)
         public Order find108(long id) {

@@ -109,6 +109,6 @@ class CacheCrashTest {
     }
 
     private static Nodes start(Topology topology) {
-        return Nodes.start(2, topology.configuration("rubric.cache.timeout", "10s"), Bean.class);
+        return Nodes.start(2, topology.configuration(), Bean.class);
     }
 }

@@ -107,7 +107,7 @@ class CacheFenceTest {
     void aLoadThatARemovalHasPassedAnswersItsCallerAndIsNotStored(
             Topology topology, Way way, int remover, boolean stage) throws Exception {
         row = new Row();
-        try (Nodes nodes = Nodes.start(2, topology.configuration("rubric.cache.timeout", "10s"), Bean.class)) {
+        try (Nodes nodes = Nodes.start(2, topology.configuration(), Bean.class)) {
             CompletableFuture<String> slow = stage
                     ? nodes.bean(0, Bean.class).stage(1).toCompletableFuture()
                     : CompletableFuture.supplyAsync(

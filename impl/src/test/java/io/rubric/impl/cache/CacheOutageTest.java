@@ -157,6 +157,7 @@ class CacheOutageTest {
     private static Nodes start(int number, StoppableRedis redis, Map<String, String> more) throws Exception {
         Map<String, String> configuration = new HashMap<>(more);
         configuration.put("rubric.redis.address", redis.address());
+        configuration.put("rubric.cache.timeout", TIMEOUT.toMillis() + "ms");
         Nodes nodes = Nodes.start(number, configuration, Rows.class);
         for (Rows rows : nodes.beans(Rows.class)) { // scripts are loaded, connections open
             rows.read(-1);

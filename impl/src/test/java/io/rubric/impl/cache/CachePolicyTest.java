@@ -3,10 +3,13 @@ package io.rubric.impl.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CachePolicyTest {
 
@@ -31,6 +34,20 @@ class CachePolicyTest {
             assertThat(policy(0.1).jittered(longest, ThreadLocalRandom.current().nextDouble()))
                     .isBetween(Duration.ofDays(32_850), Duration.ofDays(40_150));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forEver")
+    void whatIsToLastForEverLastsAboutAHundredYears(Duration time) {
+        assertThat(policy(0.1).jittered(time, 0)).isEqualTo(Duration.ofDays(32_850));
+        assertThat(policy(0.1).jittered(time, 1)).isEqualTo(Duration.ofDays(40_150));
+    }
+
+    static Stream<Duration> forEver() {
+        return Stream.of(
+                ChronoUnit.FOREVER.getDuration(),
+                Duration.ofSeconds(Long.MAX_VALUE),
+                Duration.ofMillis(Long.MAX_VALUE));
     }
 
     @Test

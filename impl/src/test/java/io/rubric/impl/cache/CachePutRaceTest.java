@@ -59,7 +59,7 @@ class CachePutRaceTest {
     @ParameterizedTest
     @EnumSource
     void anOlderValueIsNeverLeft(Topology topology) {
-        Map<String, String> configuration = topology.configuration("rubric.cache.timeout", "10s");
+        Map<String, String> configuration = topology.configuration();
         try (Nodes nodes = Nodes.start(NODES, configuration, Rows.class)) {
             int stored = 0;
             int rounds = PUTS / (WRITERS * EACH);

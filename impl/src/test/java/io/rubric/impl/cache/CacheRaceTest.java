@@ -66,7 +66,7 @@ class CacheRaceTest {
     @ParameterizedTest
     @EnumSource
     void nobodyEverReadsWhatWasThereBeforeARemoval(Topology topology) {
-        Map<String, String> configuration = topology.configuration("rubric.cache.timeout", "10s");
+        Map<String, String> configuration = topology.configuration();
         try (Nodes nodes = Nodes.start(NODES, configuration, Rows.class)) {
             AtomicInteger left = new AtomicInteger(INVALIDATIONS);
             int loadsBefore = LOADS.get();

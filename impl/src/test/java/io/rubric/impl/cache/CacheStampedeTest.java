@@ -2,12 +2,15 @@ package io.rubric.impl.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rubric.cache.Cache;
+import io.rubric.cache.CacheName;
 import io.rubric.cache.CacheResult;
 import io.rubric.impl.testing.Callers;
 import io.rubric.impl.testing.Nodes;
 import io.rubric.impl.testing.TestRedis;
 import io.rubric.impl.testing.Topology;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,14 @@ class CacheStampedeTest {
 
     @ApplicationScoped
     public static class Bean {
+        @Inject
+        @CacheName("hot")
+        Cache<String, String> cache;
+
+        public long waits() {
+            return cache.statistics().waits();
+        }
+
         @CacheResult(cacheName = "hot", key = "{key}")
         public String value(String key) throws InterruptedException {
             LOADS.incrementAndGet();
@@ -63,7 +74,7 @@ class CacheStampedeTest {
                 atOnce.await();
                 return nodes.bean(i, Bean.class).value("hot");
             });
-            topology.awaitQuiet("all wait", callers::areWaiting);
+            awaitAll(topology, nodes);
             Map<String, Long> waiting = topology.commandsDuring(() -> Topology.hold(LOAD));
             Map<String, Long> all = topology.commandsSince(before, () -> {
                 goOn.countDown();
@@ -86,9 +97,7 @@ class CacheStampedeTest {
             for (int i = 0; i < CALLERS; i++) {
                 callers[i] = nodes.bean(i, Bean.class).stage("hot").toCompletableFuture();
             }
-            topology.awaitQuiet(
-                    "three nodes wait for the fourth",
-                    () -> topology.commandsSince(before, () -> {}).getOrDefault("sadd", 0L) == NODES - 1);
+            awaitAll(topology, nodes);
             Map<String, Long> waiting = topology.commandsDuring(() -> Topology.hold(LOAD));
             assertThat(callers).noneMatch(CompletableFuture::isDone);
             Map<String, Long> all = topology.commandsSince(before, () -> {
@@ -105,9 +114,16 @@ class CacheStampedeTest {
         }
     }
 
+    /** Until all but one wait for that one. */
+    private static void awaitAll(Topology topology, Nodes nodes) {
+        topology.awaitQuiet(
+                "all wait",
+                () -> nodes.beans(Bean.class).stream().mapToLong(Bean::waits).sum() == CALLERS - 1);
+    }
+
     /** With the scripts loaded on each server, so that only commands of the stampede are counted. */
     private static Nodes start(Topology topology) throws AssertionError {
-        Nodes nodes = Nodes.start(NODES, topology.configuration("rubric.cache.timeout", "10s"), Bean.class);
+        Nodes nodes = Nodes.start(NODES, topology.configuration(), Bean.class);
         try {
             for (int i = 0; i < 64; i++) {
                 nodes.bean(i, Bean.class).value("warm" + i);

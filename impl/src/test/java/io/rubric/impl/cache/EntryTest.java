@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class EntryTest {
         Entry entry = Entry.read(stored(Entry.write(groups, value)));
         assertThat(entry.groups()).isEqualTo(groups);
         assertThat(entry.value()).isEqualTo(value);
-        assertThat(entry.version()).isEqualTo(bytes(VERSION));
+        assertThat(entry.bytes()).startsWith(bytes(VERSION));
     }
 
     static Stream<List<String>> groups() {
@@ -47,6 +48,26 @@ class EntryTest {
     }
 
     @Test
+    void moreGroupsThanAnybodyNamesAreNoEntry() {
+        List<String> groups =
+                IntStream.range(0, 100).mapToObj(i -> "group-" + i).toList();
+        assertThat(Entry.read(stored(Entry.write(groups, bytes("a")))).groups()).isEqualTo(groups);
+        List<String> more = Stream.concat(groups.stream(), Stream.of("g")).toList();
+        assertThat(Entry.read(stored(Entry.write(more, bytes("a"))))).isNull();
+    }
+
+    @Test
+    void longerGroupsThanAnybodyNamesAreNoEntryAndAValueMayBeLong() {
+        int longest = 24 * 1024 - Version.LENGTH - 1;
+        byte[] value = new byte[1_000_000];
+        assertThat(Entry.read(stored(Entry.write(List.of("g".repeat(longest)), value)))
+                        .value())
+                .isEqualTo(value);
+        assertThat(Entry.read(stored(Entry.write(List.of("g".repeat(longest + 1)), value))))
+                .isNull();
+    }
+
+    @Test
     void noBytesOfSomebodyElseAreAnError() {
         Random random = new Random(42);
         for (int i = 0; i < 5000; i++) {
@@ -55,7 +76,7 @@ class EntryTest {
             bytes[random.nextInt(bytes.length)] = '\n';
             Entry entry = Entry.read(bytes);
             if (entry != null) {
-                assertThat(entry.version()).hasSize(Version.LENGTH);
+                assertThat(entry.content()).isGreaterThan(Version.LENGTH);
                 assertThat(entry.value().length).isLessThan(bytes.length);
             }
         }

@@ -66,7 +66,7 @@ class FenceTest {
     @Test
     void withoutTheHeaderEverythingIsAMissAndNothingIsStored() {
         cache.load(ID, "stored");
-        Lease lease = cache.lease(ID, StoredCache.LEASE, version(ID));
+        Lease lease = cache.lease(ID, StoredCache.LEASE, cache.version(ID));
         cache.keys().delete(cache.slot(ID).header());
         assertThat(cache.read(ID)).isNull();
         assertThat(cache.fill(ID, lease.lease(), "loaded")).isFalse();
@@ -88,7 +88,7 @@ class FenceTest {
         cache.load(ID, "stored");
         EntryId outside = id("2");
         cache.load(outside, "stays");
-        Lease lease = cache.lease(id("1", "g"), StoredCache.LEASE, version(ID));
+        Lease lease = cache.lease(id("1", "g"), StoredCache.LEASE, cache.version(ID));
         cache.keys().delete(cache.slot(ID).generation("g"));
         assertThat(cache.read(ID)).isNull();
         assertThat(cache.fill(id("1", "g"), lease.lease(), "loaded")).isFalse();
@@ -122,13 +122,12 @@ class FenceTest {
     @ParameterizedTest
     @MethodSource("removals")
     void aClockThatIsAheadOfTheServersStillGoesForward(Removal removal) {
-        cache.remove(Removal.OfAll.ALL);
-        String header = cache.slot(ID).header();
+        String header = header();
         String now = cache.text(header).substring(17);
-        String fast = Long.toString(Long.parseLong(now) + 3_600_000_000L);
+        String fast = fast(now);
         cache.raw(header).set(StoredCache.bytes(now + " " + fast));
         assertThat(cache.load(ID, "old")).isTrue();
-        assertThat(version(ID)).isEqualTo(fast);
+        assertThat(cache.version(ID)).isEqualTo(fast);
         Lease lease = cache.lease(id("1", "g", "h"), StoredCache.LEASE, fast);
         cache.remove(removal);
         assertThat(cache.read(ID)).isNull();
@@ -136,6 +135,16 @@ class FenceTest {
         assertThat(cache.load(ID, "new")).isTrue();
         assertThat(cache.read(ID)).isEqualTo("new");
         assertThat(cache.text(header).substring(17)).isGreaterThanOrEqualTo(fast);
+    }
+
+    @Test
+    void withoutTheHeaderNotEvenWhatAClockThatIsAheadHasBegunIsStored() {
+        String header = header();
+        String now = cache.text(header).substring(17);
+        cache.raw(header).set(StoredCache.bytes(now + " " + fast(now)));
+        Lease lease = cache.lease(ID);
+        cache.keys().delete(header);
+        assertThat(cache.fill(ID, lease.lease(), "old")).isFalse();
     }
 
     @Test
@@ -151,7 +160,8 @@ class FenceTest {
         return cache.slot(ID).header();
     }
 
-    private String version(EntryId id) {
-        return new String(cache.reading(id).entry().version());
+    /** An hour later. */
+    private static String fast(String now) {
+        return Long.toString(Long.parseLong(now) + 3_600_000_000L);
     }
 }

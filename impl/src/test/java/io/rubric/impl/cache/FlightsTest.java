@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rubric.impl.cache.Removal.OfAll;
 import io.rubric.impl.cache.Removal.OfGroup;
 import io.rubric.impl.cache.Removal.OfKey;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FlightsTest {
 
     private final Flights flights = new Flights();
-    private final Flight first = new Flight();
-    private final Flight second = new Flight();
+    private final Flight first = flight();
+    private final Flight second = flight();
 
     @BeforeEach
     void begin() {
@@ -29,7 +30,7 @@ class FlightsTest {
 
     @Test
     void onlyWhoKnowsTheFlightThatIsThereReplacesIt() {
-        assertThat(flights.replace("a", second, new Flight())).isFalse();
+        assertThat(flights.replace("a", second, flight())).isFalse();
         assertThat(flights.replace("a", first, second)).isTrue();
         assertThat(flights.of("a")).isSameAs(second);
     }
@@ -82,9 +83,32 @@ class FlightsTest {
 
     @Test
     void aFlightLandsOnce() {
-        Landing landing = new Landing(new byte[] {1}, null);
+        Landing landing = Landing.of(new byte[] {1});
         first.land(landing);
         first.land(Landing.NOTHING);
         assertThat(first.landing()).isCompletedWithValue(landing);
+    }
+
+    @Test
+    void whenTheApplicationStopsNobodyWaitsAnyLonger() {
+        flights.replace("b", null, second);
+        flights.close();
+        assertThat(first.landing()).isCompletedWithValue(Landing.NOTHING);
+        assertThat(second.landing()).isCompletedWithValue(Landing.NOTHING);
+        assertThat(flights.of("a")).isNull();
+        assertThat(flights.of("b")).isNull();
+    }
+
+    @Test
+    void aFlightKnowsWhichMethodLoadsAndInWhichGroups() {
+        Keeping keeping = Keeping.plain("users", null, null);
+        Flight flight = new Flight(keeping, List.of("g"));
+        assertThat(flight.isOf(keeping)).isTrue();
+        assertThat(flight.isOf(Keeping.plain("orders", null, null))).isFalse();
+        assertThat(flight.groups()).containsExactly("g");
+    }
+
+    private static Flight flight() {
+        return new Flight(Keeping.plain("users", null, null), List.of());
     }
 }

@@ -92,7 +92,7 @@ class GroupsTest {
                 new Slots("test", name, () -> false),
                 new Stores(null, null, null),
                 new Wakes(),
-                new Breakers(() -> 0),
+                new Breakers(() -> 0, () -> false),
                 new Transactions(),
                 new Outages(Duration.ofSeconds(1), false, false),
                 new ManualTimer(),

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rubric.impl.cache.Removal.OfAll;
 import io.rubric.impl.cache.Removal.OfGroup;
 import io.rubric.impl.cache.Removal.OfKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
 
     private static final Removal A = new OfKey("a");
     private static final Removal B = new OfKey("b");
+
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final Journal journal = new Journal();
 
@@ -27,7 +30,7 @@ class JournalTest {
         journal.add(A);
         journal.add(new OfGroup("a"));
         journal.add(new OfKey("b"));
-        assertThat(journal.replay()).containsExactly(B, A, new OfGroup("a"));
+        assertThat(journal.next(ALL)).containsExactly(B, A, new OfGroup("a"));
     }
 
     @Test
@@ -35,7 +38,7 @@ class JournalTest {
         journal.add(A);
         journal.add(OfAll.ALL);
         journal.add(B);
-        assertThat(journal.replay()).containsExactly(OfAll.ALL);
+        assertThat(journal.next(ALL)).containsExactly(OfAll.ALL);
     }
 
     @Test
@@ -43,48 +46,90 @@ class JournalTest {
         for (int i = 0; i < Journal.MOST; i++) {
             journal.add(new OfKey("k" + i));
         }
-        assertThat(journal.replay()).hasSize(Journal.MOST);
-        journal.replayed(false);
+        List<Removal> sent = journal.next(ALL);
+        assertThat(sent).hasSize(Journal.MOST);
+        sent.forEach(removal -> journal.settled(removal, false));
         journal.add(A);
-        assertThat(journal.replay()).containsExactly(OfAll.ALL);
+        assertThat(journal.next(ALL)).containsExactly(OfAll.ALL);
     }
 
     @Test
     void itIsNotEmptyUntilAllHasBeenAnswered() {
         journal.add(A);
-        journal.replay();
+        journal.next(ALL);
         assertThat(journal.isEmpty()).isFalse();
-        assertThat(journal.replayed(true)).isTrue();
+        journal.settled(A, true);
         assertThat(journal.isEmpty()).isTrue();
-        assertThat(journal.replay()).isEmpty();
+        assertThat(journal.next(ALL)).isEmpty();
     }
 
     @Test
     void whatHasNotBeenAnsweredIsSentAgain() {
         journal.add(A);
         journal.add(B);
-        journal.replay();
-        assertThat(journal.replayed(false)).isFalse();
+        journal.next(ALL);
+        journal.settled(A, false);
+        journal.settled(B, false);
         assertThat(journal.isEmpty()).isFalse();
-        assertThat(journal.replay()).containsExactly(A, B);
+        assertThat(journal.next(ALL)).containsExactly(A, B);
     }
 
     @Test
     void whatIsLostAgainWhileItIsSentIsSentAgain() {
         journal.add(A);
-        journal.replay();
+        journal.next(ALL);
         journal.add(A);
-        assertThat(journal.replayed(true)).isFalse();
+        journal.settled(A, true);
         assertThat(journal.isEmpty()).isFalse();
-        assertThat(journal.replay()).containsExactly(A);
+        assertThat(journal.next(ALL)).containsExactly(A);
     }
 
     @Test
     void whatIsLostMeanwhileIsKeptBesideWhatHasNotBeenAnswered() {
         journal.add(A);
-        journal.replay();
+        journal.next(ALL);
         journal.add(B);
-        journal.replayed(false);
-        assertThat(journal.replay()).containsExactlyInAnyOrder(A, B);
+        journal.settled(A, false);
+        assertThat(journal.next(ALL)).containsExactlyInAnyOrder(A, B);
+    }
+
+    @Test
+    void noMoreAreSentThanWanted() {
+        journal.add(A);
+        journal.add(B);
+        assertThat(journal.next(1)).containsExactly(A);
+        assertThat(journal.next(1)).containsExactly(B);
+        assertThat(journal.next(1)).isEmpty();
+    }
+
+    @Test
+    void eachIsSettledAlone() {
+        journal.add(A);
+        journal.add(B);
+        journal.next(ALL);
+        journal.settled(A, true);
+        assertThat(journal.isEmpty()).as("nobody has answered the other").isFalse();
+        journal.settled(B, false);
+        assertThat(journal.next(ALL)).containsExactly(B);
+        journal.settled(B, true);
+        assertThat(journal.isEmpty()).isTrue();
+    }
+
+    @Test
+    void oneThatFailsWaitsBehindTheOthers() {
+        journal.add(A);
+        journal.add(B);
+        journal.next(1);
+        journal.settled(A, false);
+        assertThat(journal.next(ALL)).containsExactly(B, A);
+    }
+
+    @Test
+    void whatFailsAfterTheWholeCacheWasLostIsPartOfIt() {
+        journal.add(A);
+        journal.next(ALL);
+        journal.add(OfAll.ALL);
+        journal.settled(A, false);
+        assertThat(journal.next(ALL)).containsExactly(OfAll.ALL);
     }
 }

@@ -53,7 +53,7 @@ class KeptTimeTest {
     void aLongerEntryMakesThemLiveLonger() {
         byte[] lease = cache.lease(ID).lease();
         Duration longer = KEEP.multipliedBy(4);
-        join(cache.entries().fill(ID, lease, Entry.write(ID.groups(), bytes("a")), longer.minus(KEEP), longer));
+        cache.fill(ID, lease, "a", longer.minus(KEEP), longer);
         fenceLives(longer);
     }
 
@@ -61,9 +61,11 @@ class KeptTimeTest {
     void aShorterEntryDoesNotShortenTheirs() {
         byte[] lease = cache.lease(ID).lease();
         Duration shorter = Duration.ofSeconds(1);
-        join(cache.entries().fill(ID, lease, Entry.write(ID.groups(), bytes("a")), shorter, shorter));
+        cache.fill(ID, lease, "a", shorter, shorter);
         fenceLives(KEEP);
-        join(cache.entries().lease(id("2", "g", "h"), "t", shorter, shorter, new byte[0]));
+        join(cache.entries()
+                .lease(List.of(StoredCache.wanted(id("2", "g", "h"), "")), shorter, shorter)
+                .get(0));
         join(cache.puts().ticket(id("3", "g", "h"), "t", shorter, shorter));
         fenceLives(KEEP);
     }
@@ -95,7 +97,7 @@ class KeptTimeTest {
         byte[] lease = cache.lease(ID).lease();
         cache.remove(new Removal.OfGroup("g"));
         Duration longer = KEEP.multipliedBy(4);
-        join(cache.entries().fill(ID, lease, Entry.write(ID.groups(), bytes("a")), TTL, longer));
+        cache.fill(ID, lease, "a", TTL, longer);
         fenceLives(KEEP);
     }
 

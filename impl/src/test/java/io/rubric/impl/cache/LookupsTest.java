@@ -52,6 +52,7 @@ class LookupsTest {
         answer(0);
         assertThat(sent).hasSize(2);
         CompletableFuture<Reading> later = read(ID);
+        assertThat(sent).as("who comes now waits for the one after that").hasSize(2);
         Reading shared = answer(1);
         assertThat(others).allSatisfy(other -> assertThat(other).isCompletedWithValue(shared));
         assertThat(later).isNotDone();
@@ -147,7 +148,8 @@ class LookupsTest {
     }
 
     private static Reading reading(long number) {
-        return new Reading(null, Long.toString(number).getBytes(StandardCharsets.US_ASCII), Map.of(), null, false);
+        byte[] header = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+        return new Reading(ID, null, new byte[0], header, Map.of(), null, false);
     }
 
     private static long number(Reading reading) {

@@ -78,17 +78,43 @@ class ReadingTest {
         header(BEFORE);
         generation("g", BEFORE);
         generation("h", BEFORE);
-        assertThat(read(ID).unknownGroups(ID)).containsExactly("h");
+        assertThat(read(ID).unknownGroups()).containsExactly("h");
         assertThat(read(ID).hit()).isNull();
         store("g");
-        assertThat(read(ID).unknownGroups(ID)).isEmpty();
+        assertThat(read(ID).unknownGroups()).isEmpty();
+    }
+
+    @Test
+    void withoutTheGenerationOfAGroupThatOnlyTheReaderNamesItIsAMissAndNoLoadIsJoined() {
+        byte[] lease = bytes("token " + LOADED);
+        store("");
+        found.put(SLOT.lease("1"), lease);
+        header(BEFORE);
+        assertThat(read(new EntryId("1", List.of())).hit()).isNotNull();
+        assertThat(read(ID).hit()).isNull();
+        assertThat(loading().isLoading(lease)).isFalse();
+        generation("g", BEFORE);
+        assertThat(read(ID).hit()).isNotNull();
+        assertThat(loading().isLoading(lease)).isTrue();
+    }
+
+    @Test
+    void theVersionIsThatOfWhateverIsStored() {
+        assertThat(read(ID).version()).isEmpty();
+        store("g");
+        assertThat(read(ID).version()).isEqualTo(bytes(LOADED));
+        for (String nonsense : List.of("", "17", LOADED, LOADED + "no end")) {
+            found.put(SLOT.entry("1"), bytes(nonsense));
+            assertThat(read(ID).entry()).isNull();
+            assertThat(read(ID).version()).isEqualTo(bytes(nonsense.substring(0, Math.min(16, nonsense.length()))));
+        }
     }
 
     @Test
     void nothingIsAMissOfWhichNothingIsUnknown() {
         header(BEFORE);
         assertThat(read(ID).hit()).isNull();
-        assertThat(read(ID).unknownGroups(ID)).isEmpty();
+        assertThat(read(ID).unknownGroups()).isEmpty();
     }
 
     @ParameterizedTest

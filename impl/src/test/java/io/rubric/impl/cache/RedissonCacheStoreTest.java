@@ -10,6 +10,7 @@ import static io.rubric.impl.cache.StoredCache.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.impl.cache.CacheStore.Lease;
+import io.rubric.impl.cache.CacheStore.Wanted;
 import io.rubric.impl.testing.TestRedis;
 import io.rubric.impl.testing.Topology;
 import java.time.Duration;
@@ -28,9 +29,11 @@ class RedissonCacheStoreTest {
     private static final EntryId ID = id("1", "g");
 
     private final StoredCache cache;
+    private final Leases leases;
 
     RedissonCacheStoreTest(Topology topology) {
         cache = new StoredCache(topology);
+        leases = new Leases(cache);
     }
 
     @Test
@@ -64,7 +67,7 @@ class RedissonCacheStoreTest {
     @Test
     void anEntryThatTheCallerCannotUseIsNone() {
         cache.load(ID, "a");
-        String version = new String(cache.reading(ID).entry().version());
+        String version = cache.version(ID);
         assertThat(cache.lease(ID, LEASE, "1" + version.substring(1, 15) + "x").outcome())
                 .isEqualTo(FILLED);
         Lease lease = cache.lease(ID, LEASE, version);
@@ -105,21 +108,31 @@ class RedissonCacheStoreTest {
     @Test
     void onlyItsHolderRenewsALease() {
         Lease lease = cache.lease(ID);
-        join(cache.entries().renew("1", bytes("foreign"), Duration.ofMinutes(5)));
+        leases.renew(ID, bytes("foreign"), Duration.ofMinutes(5));
         assertThat(cache.raw(cache.slot(ID).lease("1")).remainTimeToLive()).isLessThanOrEqualTo(LEASE.toMillis());
-        join(cache.entries().renew("1", lease.lease(), Duration.ofMinutes(5)));
+        leases.renew(ID, lease.lease(), Duration.ofMinutes(5));
         assertThat(cache.raw(cache.slot(ID).lease("1")).remainTimeToLive()).isGreaterThan(LEASE.toMillis());
         cache.remove(ID);
-        join(cache.entries().renew("1", lease.lease(), Duration.ofMinutes(5)));
+        leases.renew(ID, lease.lease(), Duration.ofMinutes(5));
         assertThat(cache.lease(ID).outcome()).as("what is gone is not renewed").isEqualTo(GRANTED);
     }
 
     @Test
     void onlyItsHolderGivesALeaseBack() {
         Lease lease = cache.lease(ID);
-        join(cache.entries().release("1", bytes("foreign")));
+        leases.release(ID, bytes("foreign"));
         assertThat(cache.lease(ID).outcome()).isEqualTo(HELD);
-        join(cache.entries().release("1", lease.lease()));
+        leases.release(ID, lease.lease());
+        assertThat(cache.lease(ID).outcome()).isEqualTo(GRANTED);
+    }
+
+    @Test
+    void whoKnowsOnlyTheTokenOfALeaseGivesItBack() {
+        Wanted wanted = StoredCache.wanted(ID, "");
+        join(cache.entries().lease(List.of(wanted), LEASE, LEASE).get(0));
+        leases.release(ID, bytes(StoredCache.wanted(ID, "").token()));
+        assertThat(cache.lease(ID).outcome()).as("it is another's").isEqualTo(HELD);
+        leases.release(ID, bytes(wanted.token()));
         assertThat(cache.lease(ID).outcome()).isEqualTo(GRANTED);
     }
 
@@ -127,7 +140,7 @@ class RedissonCacheStoreTest {
     void whoWaitsIsWokenHoweverTheLoadEnds() throws Exception {
         List<Consumer<Lease>> ends = List.of(
                 lease -> cache.fill(ID, lease.lease(), "a"),
-                lease -> join(cache.entries().release("1", lease.lease())),
+                lease -> leases.release(ID, lease.lease()),
                 lease -> cache.remove(ID));
         Wakes wakes = new Wakes();
         cache.listening(
@@ -165,12 +178,11 @@ class RedissonCacheStoreTest {
                 IntStream.range(0, 40).mapToObj(i -> id("k" + i, "g" + i % 3)).toList();
         ids.stream().skip(1).forEach(one -> cache.load(one, "value of " + one.key()));
         cache.remove(new Removal.OfGroup("g1"));
-        List<String> values = join(cache.entries().readAll(ids)).stream()
-                .map(StoredCache::value)
-                .toList();
+        List<String> values =
+                cache.readings(ids).stream().map(StoredCache::value).toList();
         for (int i = 0; i < ids.size(); i++) {
             assertThat(values.get(i)).isEqualTo(i == 0 || i % 3 == 1 ? null : "value of k" + i);
         }
-        assertThat(join(cache.entries().readAll(List.of()))).isEmpty();
+        assertThat(cache.readings(List.of())).isEmpty();
     }
 }

@@ -130,6 +130,30 @@ class RedissonPutStoreTest {
     }
 
     @Test
+    void aPutThatHasLostItsTicketDisturbsThoseThatAreUnderWay() {
+        for (String value : new String[] {"1", null}) {
+            byte[] one = cache.ticket(ID, "one");
+            cache.forget(ID, "one"); // as time does
+            byte[] two = cache.ticket(ID, "two");
+            assertThat(cache.put(ID, "one", one, value)).isFalse();
+            assertThat(cache.put(ID, "two", two, "2")).isFalse();
+            assertThat(cache.read(ID)).isNull();
+            assertThat(cache.put(ID, "next", cache.ticket(ID, "next"), "next")).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("removals")
+    void aPutThatARemovalHasPassedDisturbsThoseThatBeganAfterTheRemoval(Removal removal) {
+        byte[] one = cache.ticket(ID, "one");
+        cache.remove(removal);
+        byte[] two = cache.ticket(ID, "two");
+        assertThat(cache.put(ID, "one", one, "1")).isFalse();
+        assertThat(cache.put(ID, "two", two, "2")).isFalse();
+        assertThat(cache.read(ID)).isNull();
+    }
+
+    @Test
     void onePutThatDiedDoesNotLastLongerThanItsTicket() {
         StoredCache.join(cache.puts().ticket(ID, "dead", Duration.ofMillis(20), LEASE));
         TestRedis.await("a put that is alone", () -> cache.put(ID, "put", cache.ticket(ID, "put"), "new"));

@@ -30,7 +30,7 @@ class RedissonRemovalStoreTest {
     void theRemovalOfAKeyTakesItsEntryAndItsLeaseAway() {
         EntryId id = id("1", "g");
         cache.load(id, "a");
-        String version = new String(cache.reading(id).entry().version());
+        String version = cache.version(id);
         cache.lease(id, StoredCache.LEASE, version);
         cache.remove(id);
         Slot slot = cache.slot(id);

@@ -7,10 +7,7 @@ import io.rubric.impl.cache.Removal.OfKey;
 import io.rubric.impl.testing.LogRecords;
 import io.rubric.impl.testing.ManualTimer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
@@ -18,22 +15,27 @@ class ReplayTest {
 
     private static final Removal A = new OfKey("a");
     private static final Removal B = new OfKey("b");
+    private static final Removal C = new OfKey("c");
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ManualTimer timer = new ManualTimer();
     private final Journal journal = new Journal();
-    private final Scripted removals = new Scripted();
+    private final ScriptedRemovals removals = new ScriptedRemovals();
     private final Replay replay = new Replay("users", journal, removals, timer);
 
     @Test
-    void afterAPauseAllIsSentInItsOrder() {
+    void afterAPauseTheFirstIsSentAndWhenItHasBeenAnsweredAllOthersInTheirOrder() {
         lose(A);
         lose(B);
+        lose(C);
         timer.pass(PAUSE.minusNanos(1));
         assertThat(removals.asked).isEmpty();
         timer.pass(Duration.ofNanos(1));
-        assertThat(removals.asked).containsExactly(A, B);
+        assertThat(removals.asked).containsExactly(A);
+        removals.answer(0);
+        timer.pass(Duration.ZERO);
+        assertThat(removals.asked).containsExactly(A, B, C);
     }
 
     @Test
@@ -65,14 +67,31 @@ class ReplayTest {
     }
 
     @Test
-    void oneThatFailsLeavesTheJournalAsItWas() {
+    void oneThatFailsIsSentAgainAndThoseThatWereCarriedOutAreNot() {
         lose(A);
         lose(B);
+        lose(C);
         timer.pass(PAUSE);
         removals.answer(0);
+        timer.pass(Duration.ZERO);
         removals.fail(1);
+        removals.answer(2);
         timer.pass(PAUSE);
-        assertThat(removals.asked).containsExactly(A, B, A, B);
+        assertThat(removals.asked).containsExactly(A, B, C, B);
+        removals.answer(3);
+        assertThat(journal.isEmpty()).isTrue();
+    }
+
+    @Test
+    void beforeRedisIsOpenItGoesOnTrying() {
+        lose(A);
+        removals.open = false;
+        timer.pass(PAUSE);
+        assertThat(journal.isEmpty()).isFalse();
+        removals.open = true;
+        timer.pass(PAUSE);
+        removals.answer(0);
+        assertThat(journal.isEmpty()).isTrue();
     }
 
     @Test
@@ -96,7 +115,7 @@ class ReplayTest {
         assertThat(removals.asked).containsExactly(A);
         removals.answer(0);
         assertThat(journal.isEmpty()).isFalse();
-        timer.pass(PAUSE);
+        timer.pass(Duration.ZERO);
         assertThat(removals.asked).containsExactly(A, OfAll.ALL);
     }
 
@@ -111,19 +130,19 @@ class ReplayTest {
     }
 
     @Test
-    void beforeTheEndItIsTriedOnceMoreWithoutAPause() {
+    void theEndIsToldWhenNothingIsLeft() {
+        assertThat(replay.drained()).isCompleted();
         lose(A);
-        CompletableFuture<?> last = replay.last();
-        assertThat(removals.asked).containsExactly(A);
-        assertThat(last).isNotDone();
+        lose(B);
+        CompletableFuture<?> end = replay.drained();
+        timer.pass(PAUSE);
         removals.answer(0);
-        assertThat(last).isCompleted();
-    }
-
-    @Test
-    void withAnEmptyJournalTheEndNeedsNothing() {
-        assertThat(replay.last()).isCompleted();
-        assertThat(removals.asked).isEmpty();
+        timer.pass(Duration.ZERO);
+        assertThat(end).isNotDone();
+        removals.answer(1);
+        assertThat(end).isCompleted();
+        lose(A);
+        assertThat(replay.drained()).isNotDone();
     }
 
     @Test
@@ -139,28 +158,5 @@ class ReplayTest {
     private void lose(Removal removal) {
         journal.add(removal);
         replay.begin();
-    }
-
-    /** Removals whose answers the test gives. */
-    private static final class Scripted implements RemovalStore {
-
-        final List<Removal> asked = new ArrayList<>();
-        private final List<CompletableFuture<Long>> answers = new ArrayList<>();
-
-        void answer(int which) {
-            answers.get(which).complete(1L);
-        }
-
-        void fail(int which) {
-            answers.get(which).completeExceptionally(new IllegalStateException("connection lost"));
-        }
-
-        @Override
-        public CompletionStage<?> remove(Removal removal) {
-            CompletableFuture<Long> answer = new CompletableFuture<>();
-            asked.add(removal);
-            answers.add(answer);
-            return answer;
-        }
     }
 }

@@ -3,10 +3,14 @@ package io.rubric.impl.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.impl.testing.Topology;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RKeys;
 
@@ -77,6 +81,61 @@ class SlotsTest {
     }
 
     @Test
+    void eachPartitionIsAskedOnceAndAnswersComeInTheOrderOfTheQuestions() {
+        List<String> keys = IntStream.range(0, 100).mapToObj(i -> "key-" + i).toList();
+        List<Slot> asked = new ArrayList<>();
+        List<String> answers = join(cluster.each(keys, key -> key, (slot, some) -> {
+            asked.add(slot);
+            assertThat(some).allSatisfy(key -> assertThat(cluster.of(key)).isEqualTo(slot));
+            return CompletableFuture.supplyAsync(
+                    () -> some.stream().map(key -> "answer to " + key).toList());
+        }));
+        assertThat(answers)
+                .containsExactlyElementsOf(
+                        keys.stream().map(key -> "answer to " + key).toList());
+        assertThat(asked).doesNotHaveDuplicates().hasSize(16);
+    }
+
+    @Test
+    void aPartitionThatFailsFailsItsOwnAnswersAlone() {
+        List<String> keys = IntStream.range(0, 100).mapToObj(i -> "key-" + i).toList();
+        Slot away = cluster.of("key-7");
+        var answers = cluster.each(
+                keys,
+                key -> key,
+                (slot, some) -> slot.equals(away)
+                        ? CompletableFuture.failedFuture(new IllegalStateException())
+                        : CompletableFuture.completedFuture(some));
+        for (int i = 0; i < keys.size(); i++) {
+            boolean fails = cluster.of(keys.get(i)).equals(away);
+            assertThat(answers.get(i).isCompletedExceptionally()).isEqualTo(fails);
+            assertThat(fails ? keys.get(i) : answers.get(i).join()).isEqualTo(keys.get(i));
+        }
+    }
+
+    @Test
+    void whoAsksNothingAsksNobody() {
+        assertThat(cluster.<String, String>each(List.of(), key -> key, (slot, some) -> {
+                    throw new AssertionError(slot);
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void beforeRedisIsOpenTheyAreNotKnown() {
+        AtomicBoolean open = new AtomicBoolean();
+        Slots slots = new Slots("shop", "users", () -> {
+            if (!open.get()) {
+                throw new IllegalStateException("not open yet");
+            }
+            return true;
+        });
+        assertThat(slots.areKnown()).isFalse();
+        open.set(true);
+        assertThat(slots.areKnown()).isTrue();
+    }
+
+    @Test
     void aPartitionIsOneHashSlotAndTheMastersShareThePartitions() {
         RKeys keys = Topology.CLUSTER.client().getKeys();
         Set<Integer> masters = new HashSet<>();
@@ -92,5 +151,9 @@ class SlotsTest {
             masters.add(place * 3 / 16384);
         }
         assertThat(masters).hasSize(3);
+    }
+
+    private static <T> List<T> join(List<CompletableFuture<T>> answers) {
+        return answers.stream().map(CompletableFuture::join).toList();
     }
 }

@@ -1,6 +1,9 @@
 package io.rubric.impl.cache;
 
+import io.rubric.impl.cache.CacheStore.Filling;
 import io.rubric.impl.cache.CacheStore.Lease;
+import io.rubric.impl.cache.CacheStore.Wanted;
+import io.rubric.impl.redis.Redis;
 import io.rubric.impl.testing.Node;
 import io.rubric.impl.testing.OpenRedis;
 import io.rubric.impl.testing.Topology;
@@ -33,10 +36,12 @@ final class StoredCache {
     StoredCache(Topology topology) {
         this.topology = topology;
         this.slots = new Slots(prefix, "users", OpenRedis.of(topology)::isCluster);
-        RedissonScripts scripts = new RedissonScripts(OpenRedis.of(topology), RedissonWakes.channels(prefix));
-        this.entries = new RedissonCacheStore(scripts, slots, NODE);
-        this.puts = new RedissonPutStore(scripts, slots);
-        this.removals = new RedissonRemovalStore(scripts, slots, KEEP);
+        Redis redis = OpenRedis.of(topology);
+        RedissonCommands commands = new RedissonCommands(
+                redis, new Breakers(System::nanoTime, redis::isCluster), RedissonWakes.channels(prefix));
+        this.entries = new RedissonCacheStore(commands, slots, NODE);
+        this.puts = new RedissonPutStore(commands, slots);
+        this.removals = new RedissonRemovalStore(commands, slots, KEEP);
     }
 
     static EntryId id(String key, String... groups) {
@@ -65,13 +70,22 @@ final class StoredCache {
     }
 
     Lease lease(EntryId id, Duration time, String unusable) {
-        String token = UUID.randomUUID().toString();
-        return join(entries.lease(id, token, time, KEEP, bytes(unusable)));
+        return join(entries.lease(List.of(wanted(id, unusable)), time, KEEP).get(0));
+    }
+
+    /** What nobody has asked for before. */
+    static Wanted wanted(EntryId id, String unusable) {
+        return new Wanted(id, UUID.randomUUID().toString(), bytes(unusable));
     }
 
     /** Ends a load; true if the value was stored. */
     boolean fill(EntryId id, byte[] lease, String value) {
-        return join(entries.fill(id, lease, content(id, value), TTL, KEEP));
+        return fill(id, lease, value, TTL, KEEP);
+    }
+
+    boolean fill(EntryId id, byte[] lease, String value, Duration ttl, Duration keep) {
+        return join(entries.fill(List.of(new Filling(id, lease, content(id, value), ttl, keep)))
+                .get(0));
     }
 
     /** Loads a value as one caller alone does. */
@@ -82,6 +96,16 @@ final class StoredCache {
     /** The value that counts; null if there is none. */
     String read(EntryId id) {
         return value(reading(id));
+    }
+
+    /** What those are told who read several. */
+    List<Reading> readings(List<EntryId> ids) {
+        return entries.read(ids).stream().map(StoredCache::join).toList();
+    }
+
+    /** The version of whatever is stored. */
+    String version(EntryId id) {
+        return new String(reading(id).version(), StandardCharsets.UTF_8);
     }
 
     Reading reading(EntryId id) {
@@ -101,6 +125,11 @@ final class StoredCache {
     /** Ends a put; true if the value was stored. */
     boolean put(EntryId id, String token, byte[] version, String value) {
         return join(puts.put(id, token, version, value == null ? new byte[0] : content(id, value), TTL, KEEP));
+    }
+
+    /** A put that begins and ends at once; true if the value was stored. */
+    boolean putNow(EntryId id, String value) {
+        return join(puts.put(id, value == null ? new byte[0] : content(id, value), TTL, KEEP));
     }
 
     void forget(EntryId id, String token) {
@@ -152,7 +181,7 @@ final class StoredCache {
         return answer.toCompletableFuture().join();
     }
 
-    private static byte[] content(EntryId id, String value) {
+    static byte[] content(EntryId id, String value) {
         return Entry.write(id.groups(), bytes(value));
     }
 }

@@ -43,8 +43,8 @@ class AfterCommitTest {
     @Test
     void actionsRunAfterTheCommitInTheirOrder() {
         container.begin();
-        transactions.afterCommit(LONG, does("a"), () -> happened.add("not a"));
-        transactions.afterCommit(LONG, does("b"), () -> happened.add("not b"));
+        transactions.afterCommit(LONG, does("a"));
+        transactions.afterCommit(LONG, does("b"));
         assertThat(happened).isEmpty();
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactly("a", "b");
@@ -95,6 +95,18 @@ class AfterCommitTest {
         assertThat(commit.areWaiting()).isTrue();
         second.complete(null);
         assertThat(commit.results()).containsExactly("committed");
+    }
+
+    @Test
+    void thoseThatAreInNoOrderWaitForNobodyAndNobodyWaitsForThem() {
+        container.begin();
+        transactions.afterCommit(Duration.ofMillis(1), answeredBy("stage", new CompletableFuture<>()), () -> {});
+        transactions.afterCommit(Duration.ofMillis(1), does("a"));
+        transactions.afterCommit(Duration.ofMillis(1), answeredBy("b", new CompletableFuture<>()));
+        transactions.afterCommit(Duration.ofMillis(1), does("behind b"));
+        transactions.afterCommit(Duration.ofMillis(1), does("other stage"), () -> {});
+        container.end(Status.STATUS_COMMITTED);
+        assertThat(happened).containsExactlyInAnyOrder("stage", "a", "b", "other stage");
     }
 
     @Test

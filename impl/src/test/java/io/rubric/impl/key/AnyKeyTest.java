@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +186,6 @@ class AnyKeyTest {
                 Set.of("a"),
                 Map.of(),
                 String.class,
-                Collections.emptyIterator(),
                 new Range<>("a", "b"), // what its components are is not known
                 new Beans.Ping(null));
     }

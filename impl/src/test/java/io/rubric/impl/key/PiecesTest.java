@@ -59,7 +59,7 @@ class PiecesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "}", "{a", "a}", "{a}}", "{{a}", "{a}{", "x{a{b}"})
+    @ValueSource(strings = {"{", "}", "{a", "a}", "{a}}", "{{a}", "{a}{", "x{a{b}", "}{", "{{"})
     void aBraceThatIsAloneIsToldOnce(String template) {
         parts(template);
         assertThat(unbalanced).hasValue(1);

@@ -35,10 +35,15 @@ public final class Node implements AutoCloseable {
         return start(Map.of(), beans);
     }
 
-    /** A node with some configuration; the address is that of the test Redis and the prefix random, unless given. */
+    /** A node with some configuration; the address is that of the test Redis, the prefix random and the cache patient, unless given. */
     public static Node start(Map<String, String> configuration, Class<?>... beans) {
-        Map<String, String> all =
-                new HashMap<>(Map.of("rubric.redis.address", TestRedis.address(), "rubric.prefix", randomPrefix()));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "rubric.redis.address",
+                TestRedis.address(),
+                "rubric.prefix",
+                randomPrefix(),
+                "rubric.cache.timeout", // a busy machine is no outage
+                "10s"));
         all.putAll(configuration);
         return startWith(all, beans);
     }
