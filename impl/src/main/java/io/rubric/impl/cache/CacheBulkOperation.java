@@ -40,7 +40,7 @@ final class CacheBulkOperation implements Operation {
         return read.invoke(
                 elements,
                 element -> naming.of(with(arguments, element)),
-                some -> new Part(call, with(arguments, collection(some))));
+                some -> new CallWith(call, with(arguments, collection(some))));
     }
 
     private @Nullable Object[] with(@Nullable Object[] arguments, @Nullable Object value) {
@@ -52,19 +52,5 @@ final class CacheBulkOperation implements Operation {
     private Object collection(Set<@Nullable Object> elements) {
         boolean list = List.class.isAssignableFrom(naming.method().getParameterTypes()[parameter]);
         return list ? new ArrayList<>(elements) : new LinkedHashSet<>(elements);
-    }
-
-    /** The call for some of the elements. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Part(Call call, @Nullable Object[] arguments) implements Call {
-        @Override
-        public @Nullable Object proceed() throws Exception {
-            return call.proceed(arguments);
-        }
-
-        @Override
-        public @Nullable Object proceed(@Nullable Object[] others) throws Exception {
-            return call.proceed(others);
-        }
     }
 }

@@ -27,20 +27,7 @@ final class Nested {
 
         @Override
         public @Nullable Object proceed(@Nullable Object[] arguments) throws Exception {
-            return operation.invoke(new With(call, arguments));
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record With(Call call, @Nullable Object[] arguments) implements Call {
-        @Override
-        public @Nullable Object proceed() throws Exception {
-            return call.proceed(arguments);
-        }
-
-        @Override
-        public @Nullable Object proceed(@Nullable Object[] others) throws Exception {
-            return call.proceed(others);
+            return operation.invoke(new CallWith(call, arguments));
         }
     }
 }
