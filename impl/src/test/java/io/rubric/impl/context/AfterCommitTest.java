@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.impl.testing.Callers;
 import io.rubric.impl.testing.TestRedis;
+import io.rubric.impl.testing.TestTransaction;
 import jakarta.transaction.Status;
 import java.time.Duration;
 import java.util.List;

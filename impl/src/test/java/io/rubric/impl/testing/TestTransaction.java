@@ -1,4 +1,4 @@
-package io.rubric.impl.context;
+package io.rubric.impl.testing;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -15,7 +15,7 @@ import javax.naming.NamingException;
 import javax.naming.spi.InitialContextFactory;
 
 /** A registry as containers have it, with at most one transaction, which the test begins and ends. */
-final class TestTransaction implements TransactionSynchronizationRegistry {
+public final class TestTransaction implements TransactionSynchronizationRegistry {
 
     private static final ThreadLocal<TestTransaction> IN_NAMING = new ThreadLocal<>();
 
@@ -24,7 +24,7 @@ final class TestTransaction implements TransactionSynchronizationRegistry {
     private int status = Status.STATUS_NO_TRANSACTION;
 
     /** Makes it what the calling thread finds in the container's naming context while the action runs. */
-    void during(Runnable action) {
+    public void during(Runnable action) {
         IN_NAMING.set(this);
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Naming.class.getName());
         try {
@@ -35,12 +35,12 @@ final class TestTransaction implements TransactionSynchronizationRegistry {
         }
     }
 
-    void begin() {
+    public void begin() {
         status = Status.STATUS_ACTIVE;
     }
 
     /** Ends the transaction; what was registered is told, and the next one begins without it. */
-    void end(int outcome) {
+    public void end(int outcome) {
         status = outcome;
         List.copyOf(synchronizations).forEach(one -> one.afterCompletion(outcome));
         synchronizations.clear();
@@ -48,7 +48,7 @@ final class TestTransaction implements TransactionSynchronizationRegistry {
         status = Status.STATUS_NO_TRANSACTION;
     }
 
-    int registered() {
+    public int registered() {
         return synchronizations.size();
     }
 
