@@ -52,4 +52,13 @@ class WakesTest {
         assertThat(waits).isCompleted();
         wakes.forget("a", waits);
     }
+
+    @Test
+    void whenTheApplicationStopsAllAreWoken() {
+        CompletableFuture<Void> one = wakes.expect("a");
+        CompletableFuture<Void> other = wakes.expect("b");
+        wakes.close();
+        assertThat(one).isCompleted();
+        assertThat(other).isCompleted();
+    }
 }
