@@ -142,9 +142,12 @@ class FenceTest {
         String header = header();
         String now = cache.text(header).substring(17);
         cache.raw(header).set(StoredCache.bytes(now + " " + fast(now)));
+        byte[] version = cache.ticket(ID, "put");
+        assertThat(new String(version)).isEqualTo(fast(now));
         Lease lease = cache.lease(ID);
         cache.keys().delete(header);
         assertThat(cache.fill(ID, lease.lease(), "old")).isFalse();
+        assertThat(cache.put(ID, "put", version, "old")).isFalse();
     }
 
     @Test

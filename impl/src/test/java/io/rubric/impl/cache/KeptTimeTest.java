@@ -50,6 +50,18 @@ class KeptTimeTest {
     }
 
     @Test
+    void aLoadOrPutThatMayTakeLongerMakesThemLiveLonger() {
+        Duration shorter = Duration.ofSeconds(60);
+        join(cache.entries().lease(ID, "first", LEASE, shorter, new byte[0]));
+        fenceLives(shorter);
+        cache.remove(ID);
+        cache.lease(ID);
+        fenceLives(KEEP);
+        join(cache.puts().ticket(ID, "put", LEASE, KEEP.multipliedBy(2)));
+        fenceLives(KEEP.multipliedBy(2));
+    }
+
+    @Test
     void aLongerEntryMakesThemLiveLonger() {
         byte[] lease = cache.lease(ID).lease();
         Duration longer = KEEP.multipliedBy(4);
