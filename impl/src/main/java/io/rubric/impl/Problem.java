@@ -15,6 +15,7 @@ public enum Problem {
     CACHE_TWO_KEYS(108, "both a template and a generator make the key"),
     CACHE_INJECTED(109, "no cache has these types"),
     CACHE_BULK_SKIP_GET(110, "a method that is asked for what is missing cannot skip the look for it"),
+    CACHE_GROUP_EMPTY(111, "the group has no name"),
 
     THROTTLE_LIMIT(201, "the limit is not greater than zero"),
     THROTTLE_BURST(202, "the burst is negative"),

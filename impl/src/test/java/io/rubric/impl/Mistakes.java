@@ -87,6 +87,11 @@ final class Mistakes {
             return Map.of();
         }
 
+        @CacheResult(groups = "")
+        public Order find111(long id) {
+            return new Order(id);
+        }
+
         @CacheResult(key = "{id}", keyGenerator = SimpleKeys.class)
         public Order find108(long id) {
             return new Order(id);

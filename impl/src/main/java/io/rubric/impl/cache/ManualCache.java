@@ -139,7 +139,12 @@ final class ManualCache {
 
     @Nullable
     Object removeGroup(String group, @Nullable Object... parts) {
-        return remove(() -> new Removal.OfGroup(anyKey.of(Groups.withoutBlanks(group), parts)));
+        return remove(() -> {
+            if (group.isEmpty()) {
+                throw new IllegalArgumentException("a group without a name");
+            }
+            return new Removal.OfGroup(anyKey.of(Groups.withoutBlanks(group), parts));
+        });
     }
 
     CacheStatistics statistics() {

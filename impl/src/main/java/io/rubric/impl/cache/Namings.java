@@ -76,6 +76,9 @@ final class Namings {
 
     /** A template of groups. */
     KeyTemplate group(String template) {
+        if (template.isEmpty()) {
+            problems.add(Problem.CACHE_GROUP_EMPTY, place, "\"\" among groups", "a name, such as \"org:{orgId}\"");
+        }
         return templates.compile(Groups.withoutBlanks(template));
     }
 

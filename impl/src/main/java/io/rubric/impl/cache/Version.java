@@ -9,8 +9,16 @@ final class Version {
 
     private Version() {}
 
-    /** True if the version in one text is not older than that in another. Whatever bytes they are. */
+    /** True if the version in one text is not older than that in another. Whatever bytes they are: what is no version is newer than any. */
     static boolean isSince(byte[] text, int at, byte[] other) {
-        return other.length >= LENGTH && Arrays.compareUnsigned(text, at, at + LENGTH, other, 0, LENGTH) >= 0;
+        if (other.length < LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            if (other[i] < '0' || other[i] > '9') {
+                return false;
+            }
+        }
+        return Arrays.compareUnsigned(text, at, at + LENGTH, other, 0, LENGTH) >= 0;
     }
 }

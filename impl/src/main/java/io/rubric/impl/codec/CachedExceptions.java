@@ -3,6 +3,7 @@ package io.rubric.impl.codec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class CachedExceptions {
                             .or(() ->
                                     constructor(type).map(maker -> MethodHandles.dropArguments(maker, 0, String.class)))
                             .map(maker -> maker.asType(MethodType.methodType(Throwable.class, String.class)))
+                            .filter(maker -> !Modifier.isAbstract(type.getModifiers()))
                             .orElseThrow(() -> new IllegalArgumentException(type.getName())));
         }
         return new CachedExceptions(Map.copyOf(makers));

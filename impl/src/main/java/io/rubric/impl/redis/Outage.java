@@ -4,6 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisNodeNotFoundException;
+import org.redisson.client.RedisRetryException;
 import org.redisson.client.RedisTimeoutException;
 
 /** Tells a Redis that is away from one that refuses. */
@@ -21,6 +23,8 @@ public final class Outage {
         return error instanceof TimeoutException
                 || error instanceof RedisTimeoutException
                 || error instanceof RedisConnectionException
+                || error instanceof RedisNodeNotFoundException
+                || error instanceof RedisRetryException // it loads, has lost its master, or its cluster is not whole
                 || error instanceof CancellationException;
     }
 }

@@ -8,8 +8,9 @@ local function text(key)
   return type(value) == 'string' and value
 end
 
+-- Below 2^53, from which on numbers here have gaps.
 local function isversion(value)
-  return value and #value == 16 and string.match(value, '^%d+$')
+  return value and #value == 16 and string.match(value, '^%d+$') and value < '9007199254740992'
 end
 
 local time = redis.call('TIME')

@@ -9,7 +9,7 @@ local function fill(key, lease, content, millis, keep, last)
   local version = string.sub(lease, -16)
   local good = current(version, key + 3, last)
   if good then
-    redis.call('SET', KEYS[key], version .. content, 'PX', millis)
+    good = not redis.pcall('SET', KEYS[key], version .. content, 'PX', millis).err -- as where memory has run out
     outlive(key + 3, last, tonumber(keep))
   end
   wake(KEYS[key + 2], KEYS[key], ARGV[1])

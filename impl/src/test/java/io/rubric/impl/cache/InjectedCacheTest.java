@@ -163,6 +163,7 @@ class InjectedCacheTest {
             assertThatThrownBy(() -> users.removeGroup("org:{1}", "only one"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("{1}");
+            assertThatThrownBy(() -> users.removeGroup("")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> users.removeGroup("org:{", "one")).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -52,7 +52,9 @@ class KeptTimeTest {
     @Test
     void aLoadOrPutThatMayTakeLongerMakesThemLiveLonger() {
         Duration shorter = Duration.ofSeconds(60);
-        join(cache.entries().lease(ID, "first", LEASE, shorter, new byte[0]));
+        join(cache.entries()
+                .lease(List.of(new CacheStore.Wanted(ID, "first", new byte[0])), LEASE, shorter)
+                .get(0));
         fenceLives(shorter);
         cache.remove(ID);
         cache.lease(ID);

@@ -33,7 +33,7 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "000000000000000"})
+    @ValueSource(strings = {"", "0", "000000000000000", "!!!!!!!!!!!!!!!!", "1699999999 00000"})
     void nothingIsSinceWhatIsNoVersion(String other) {
         assertThat(isSince(VERSION, other)).isFalse();
     }

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.redisson.client.RedisAuthRequiredException;
+import org.redisson.client.RedisClusterDownException;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisLoadingException;
+import org.redisson.client.RedisNodeNotFoundException;
 import org.redisson.client.RedisOutOfMemoryException;
 import org.redisson.client.RedisResponseTimeoutException;
 import org.redisson.client.RedisTimeoutException;
@@ -31,6 +34,9 @@ class OutageTest {
                 new RedisTimeoutException("no connection free"),
                 new RedisResponseTimeoutException("no answer"),
                 new RedisConnectionException("refused"),
+                new RedisNodeNotFoundException("no master"),
+                new RedisLoadingException("LOADING"),
+                new RedisClusterDownException("CLUSTERDOWN"),
                 new WriteRedisConnectionException("closed", new IllegalStateException()));
     }
 
