@@ -3,15 +3,11 @@ package io.rubric.tck.cache;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.rubric.cache.CacheRemove;
-import io.rubric.cache.CacheResult;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Background;
-import io.rubric.tck.Calls;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.RubricTest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,11 +22,11 @@ class CacheRemovalTest {
     Shelf shelf;
 
     @Inject
-    OtherBean other;
+    Removals removals;
 
     @Deployment
     static WebArchive archive() {
-        return Archives.of("cache-removal", Shelf.class);
+        return Archives.of("cache-removal", Shelf.class, Removals.class).addClasses(Decisions.ALL);
     }
 
     @Assertion("cache.remove.1")
@@ -52,7 +48,7 @@ class CacheRemovalTest {
     @Assertion("cache.remove.3")
     void removalByAnotherBean() {
         store("other");
-        other.remove("other");
+        removals.remove("other");
         assertGone("other");
     }
 
@@ -66,13 +62,13 @@ class CacheRemovalTest {
     @Assertion("cache.remove.5")
     void removedWhenTheMethodBegins() {
         store("before");
-        shelf.removeBefore("before", () -> assertGone("before"));
+        removals.removeBefore("before", () -> assertGone("before"));
     }
 
     @Assertion("cache.remove.6")
     void removedBeforeEvenIfTheMethodThrows() {
         store("before-throws");
-        assertThrows(IllegalStateException.class, () -> shelf.removeBefore("before-throws", CacheRemovalTest::fail));
+        assertThrows(IllegalStateException.class, () -> removals.removeBefore("before-throws", CacheRemovalTest::fail));
         assertGone("before-throws");
     }
 
@@ -99,11 +95,11 @@ class CacheRemovalTest {
 
     @Assertion("cache.remove.9")
     void allParametersAreTheKey() {
-        assertEquals(1, other.count("a", 1));
-        assertEquals(1, other.count("a", 2));
-        other.forget("a", 1);
-        assertEquals(2, other.count("a", 1));
-        assertEquals(1, other.count("a", 2));
+        assertEquals(1, removals.count("a", 1));
+        assertEquals(1, removals.count("a", 2));
+        removals.forget("a", 1);
+        assertEquals(2, removals.count("a", 1));
+        assertEquals(1, removals.count("a", 2));
     }
 
     @Assertion("cache.remove.10")
@@ -111,6 +107,43 @@ class CacheRemovalTest {
         shelf.remove("absent", Shelf::nothing);
         store("absent");
         assertThere("absent");
+    }
+
+    @Assertion("cache.remove.12")
+    void exceptionsThatRemove() {
+        store("evicts");
+        assertThrows(RuntimeException.class, () -> removals.removeFor("evicts", new IllegalArgumentException()));
+        assertThere("evicts");
+        assertThrows(RuntimeException.class, () -> removals.removeFor("evicts", new IllegalStateException()));
+        assertGone("evicts");
+    }
+
+    @Assertion("cache.remove.13")
+    void exceptionsThatDoNotRemove() {
+        store("spares");
+        assertThrows(RuntimeException.class, () -> removals.removeNotFor("spares", new IllegalStateException()));
+        assertThere("spares");
+        assertThrows(RuntimeException.class, () -> removals.removeNotFor("spares", new IllegalArgumentException()));
+        assertGone("spares");
+    }
+
+    @Assertion("cache.remove.14")
+    void eachOfSeveralRemovals() {
+        store("several");
+        int counted = removals.count("several", 1);
+        removals.removeFromBoth("several", 1);
+        assertGone("several");
+        assertEquals(counted + 1, removals.count("several", 1));
+    }
+
+    @Assertion("cache.condition.5")
+    void conditionOfARemoval() {
+        store("unlucky");
+        store("lucky");
+        removals.removeOnCondition("unlucky");
+        removals.removeOnCondition("lucky");
+        assertThere("unlucky");
+        assertGone("lucky");
     }
 
     @Assertion({"cache.fence.1", "cache.fence.2"})
@@ -160,26 +193,5 @@ class CacheRemovalTest {
 
     private static void fail() {
         throw new IllegalStateException("the method fails");
-    }
-
-    @ApplicationScoped
-    static class OtherBean {
-
-        private final Calls calls = new Calls();
-
-        @CacheRemove(cacheName = Shelf.CACHE, key = "{id}")
-        void remove(String id) {
-            calls.add(id);
-        }
-
-        @CacheResult(cacheName = "tck-count")
-        int count(String name, int number) {
-            return calls.add(name + number);
-        }
-
-        @CacheRemove(cacheName = "tck-count")
-        void forget(String name, int number) {
-            calls.of(name + number);
-        }
     }
 }

@@ -30,12 +30,6 @@ public class Shelf {
         work.run();
     }
 
-    /** Removes before it is called. */
-    @CacheRemove(cacheName = CACHE, key = "{key}", afterInvocation = false)
-    public void removeBefore(String key, Runnable work) {
-        work.run();
-    }
-
     /** Removes when the stage has completed. */
     @CacheRemove(cacheName = CACHE, key = "{key}")
     public CompletionStage<String> removeLater(String key, CompletionStage<String> done) {
