@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rubric.cache.CacheResult;
 import io.rubric.lock.LockNotAcquiredException;
-import io.rubric.lock.Locked;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Background;
@@ -16,7 +14,6 @@ import io.rubric.tck.cache.Repo.Book;
 import io.rubric.tck.cache.Repo.Books;
 import io.rubric.tck.cache.Repo.Film;
 import io.rubric.tck.cache.Repo.Films;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +27,19 @@ class CacheNamesTest {
     Words words;
 
     @Inject
-    MoreWords moreWords;
+    Words.More moreWords;
+
+    @Inject
+    Words.Everything everything;
+
+    @Inject
+    Words.Sweeper sweeper;
+
+    @Inject
+    Library library;
+
+    @Inject
+    Library.Brief brief;
 
     @Inject
     Books books;
@@ -40,7 +49,9 @@ class CacheNamesTest {
 
     @Deployment
     static WebArchive archive() {
-        return Archives.of("cache-names", Repo.class, Book.class, Film.class, Books.class, Films.class);
+        return Archives.of("cache-names", Repo.class, Book.class, Film.class, Books.class, Films.class)
+                .addClasses(Words.class, Words.More.class, Words.Everything.class, Words.Sweeper.class)
+                .addClasses(Library.class, Library.Brief.class, Library.ByTitle.class);
     }
 
     @Assertion("cache.name.1")
@@ -95,54 +106,70 @@ class CacheNamesTest {
         }
     }
 
-    @ApplicationScoped
-    static class Words {
+    @Assertion("cache.defaults.1")
+    void cacheOfTheClass() {
+        assertEquals("stored", library.find("cache", "ann", () -> "stored"));
+        library.set("cache", "ann", "put");
+        assertEquals("put", library.find("cache", "ann", () -> "loaded again"));
+        library.remove("cache", "ann");
+        assertEquals("loaded again", library.find("cache", "ann", () -> "loaded again"));
+        library.clear();
+        assertEquals("loaded once more", library.find("cache", "ann", () -> "loaded once more"));
+    }
 
-        @CacheResult
-        String one(String key) {
-            return "one " + key;
-        }
+    @Assertion("cache.defaults.2")
+    void keyGeneratorOfTheClass() {
+        assertEquals("stored", library.find("key", "ann", () -> "stored"));
+        assertEquals("stored", library.find("key", "bob", () -> "loaded again"));
+        library.set("key", "cid", "put");
+        assertEquals("put", library.find("key", "bob", () -> "loaded again"));
+        library.remove("key", "dan");
+        assertEquals("loaded again", library.find("key", "bob", () -> "loaded again"));
+    }
 
-        @CacheResult
-        String two(String key) {
-            return "two " + key;
-        }
+    @Assertion("cache.defaults.3")
+    void groupsOfTheClass() {
+        assertEquals("stored", library.find("group", "ann", () -> "stored"));
+        moreWords.removeGroup("group");
+        assertEquals("loaded again", library.find("group", "ann", () -> "loaded again"));
+        library.set("group", "ann", "put");
+        moreWords.removeGroup("group");
+        assertEquals("loaded once more", library.find("group", "ann", () -> "loaded once more"));
+    }
 
-        @CacheResult
-        String overloaded(long key) {
-            return "long " + key;
-        }
+    @Assertion({"cache.defaults.4", "cache.defaults.5"})
+    void timeToLiveOfTheClassOrTheMethod() {
+        assertEquals("stored", brief.annotated(() -> "stored"));
+        assertEquals("stored", brief.plain(() -> "stored"));
+        Eventually.holds("the value has expired", () -> "later".equals(brief.plain(() -> "later")));
+        assertEquals("stored", brief.annotated(() -> "later"));
+    }
 
-        @CacheResult
-        String overloaded(int key) {
-            return "int " + key;
-        }
+    @Assertion("cache.defaults.5")
+    void cacheAndKeyOfTheMethod() {
+        assertEquals("stored", library.own("own", "ann", () -> "stored"));
+        assertEquals("loaded", library.own("own", "bob", () -> "loaded"));
+        assertEquals("found", library.find("own", "ann", () -> "found"));
+    }
 
-        @CacheResult(cacheName = "tck-words")
-        String shared(String key) {
-            return "shared " + key;
-        }
-
-        @CacheResult
-        @Locked(value = "tck-words", waitTime = "0s")
-        String locked(String key) {
-            return "locked " + key;
-        }
-
-        @Locked("tck-words")
-        boolean holding(CountDownLatch held, CountDownLatch release) {
-            held.countDown();
-            Eventually.opened(release);
-            return true;
+    @Assertion("cache.class.1")
+    void everyMethodOfAType() {
+        for (int call = 1; call <= 2; call++) {
+            assertEquals("one 1", everything.one("x"));
+            assertEquals("two 1", everything.two("x"));
         }
     }
 
-    @ApplicationScoped
-    static class MoreWords {
+    @Assertion("cache.class.2")
+    void methodReplacesItsType() {
+        assertEquals("everything replaced", everything.shared("replaced"));
+        assertEquals("everything replaced", words.shared("replaced"));
+    }
 
-        @CacheResult(cacheName = "tck-words")
-        String shared(String key) {
-            return "more " + key;
-        }
+    @Assertion("cache.class.3")
+    void everyMethodOfATypeRemoves() {
+        assertEquals("shared swept", words.shared("swept"));
+        sweeper.sweep("swept");
+        assertEquals("more swept", moreWords.shared("swept"));
     }
 }

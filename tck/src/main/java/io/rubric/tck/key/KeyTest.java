@@ -2,6 +2,7 @@ package io.rubric.tck.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
@@ -28,7 +29,8 @@ class KeyTest {
 
     @Deployment
     static WebArchive archive() {
-        return Archives.of("keys", Labels.class, Order.class, Customer.class, Address.class, Bean.class);
+        return Archives.of("keys", Labels.class, Order.class, Customer.class, Address.class, Bean.class)
+                .addClasses(Makers.class, Makers.Alphabet.class, Makers.ByInitial.class, Makers.Itself.class);
     }
 
     @Assertion("key.type.1")
@@ -140,6 +142,41 @@ class KeyTest {
         assertEquals(first, labels.ofValues(1000, Month.of(5), LocalDate.parse("2026-05-01"), new UUID(1, 2)));
         assertNotEquals(first, labels.ofValues(1001, Month.MAY, LocalDate.of(2026, 5, 1), new UUID(1, 2)));
         assertNotEquals(first, labels.ofValues(1000, Month.MAY, LocalDate.of(2026, 5, 2), new UUID(1, 2)));
+    }
+
+    @Assertion("cache.key.1")
+    void markedParameterIsTheKey() {
+        assertEquals(labels.byMarked("1", "first"), labels.byMarked("1", "second"));
+        assertNotEquals(labels.byMarked("1", "first"), labels.byMarked("2", "first"));
+    }
+
+    @Assertion("cache.key.2")
+    void markedParametersInTheirOrder() {
+        assertEquals(labels.ofTwo("a", "b"), labels.byTwoMarked("a", "note", "b"));
+        assertNotEquals(labels.ofTwo("a", "b"), labels.byTwoMarked("b", "note", "a"));
+        assertNotEquals(labels.ofTwo("ab", ""), labels.byTwoMarked("a", "note", "b"));
+    }
+
+    @Assertion({"cache.key.3", "cache.object.1"})
+    void generatorMakesTheKey() {
+        assertEquals(labels.byInitial("tea"), labels.byInitial("toast"));
+        assertNotEquals(labels.byInitial("tea"), labels.byInitial("coffee"));
+    }
+
+    @Assertion({"cache.key.4", "cache.object.2"})
+    void valuesOfAGenerator() {
+        List<Object> values =
+                List.of("1", 1, "true", true, Month.MAY, List.of("a", "bc"), List.of("ab", "c"), "[a,bc]");
+        assertEquals(
+                values.size(),
+                values.stream().mapToInt(labels::byItself).distinct().count());
+        values.forEach(value -> assertEquals(labels.byItself(value), labels.byItself(value)));
+        assertEquals(labels.byItself(null), labels.byItself(null));
+    }
+
+    @Assertion("cache.key.5")
+    void generatorOfWhatIsNoKey() {
+        assertThrows(IllegalArgumentException.class, () -> labels.byItself(new Object()));
     }
 
     private static Order order(long id, String city) {

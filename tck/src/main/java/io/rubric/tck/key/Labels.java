@@ -1,5 +1,6 @@
 package io.rubric.tck.key;
 
+import io.rubric.cache.CacheKey;
 import io.rubric.cache.CacheRemove;
 import io.rubric.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Labels {
 
     static final String CACHE = "tck-labels";
+    static final String PAIRS = "tck-pairs";
 
     private final AtomicInteger last = new AtomicInteger();
 
@@ -78,6 +80,31 @@ class Labels {
 
     @CacheResult
     int ofValues(Integer number, Month month, LocalDate date, UUID id) {
+        return last.incrementAndGet();
+    }
+
+    @CacheResult
+    int byMarked(@CacheKey String marked, String note) {
+        return last.incrementAndGet();
+    }
+
+    @CacheResult(cacheName = PAIRS)
+    int ofTwo(String x, String y) {
+        return last.incrementAndGet();
+    }
+
+    @CacheResult(cacheName = PAIRS)
+    int byTwoMarked(@CacheKey String x, String note, @CacheKey String y) {
+        return last.incrementAndGet();
+    }
+
+    @CacheResult(keyGenerator = Makers.ByInitial.class)
+    int byInitial(String word) {
+        return last.incrementAndGet();
+    }
+
+    @CacheResult(keyGenerator = Makers.Itself.class)
+    int byItself(Object value) {
         return last.incrementAndGet();
     }
 
