@@ -48,14 +48,51 @@ class NodeTest {
     @Assertion("cache.remove.11")
     void removalOnTheOtherNode() {
         assertEquals("here", work.load("removed", () -> "here"));
-        assertEquals("removed", here.ask("remove", "removed"));
+        assertEquals("done", here.ask("remove", "removed"));
         assertEquals("here again", work.load("removed", () -> "here again"));
+    }
+
+    @Assertion("cache.all.8")
+    void removalOfTheCacheOnTheOtherNode() {
+        assertEquals("here", work.grouped("all", "north", () -> "here"));
+        assertEquals("done", here.ask("remove all", ""));
+        assertEquals("here again", work.grouped("all", "north", () -> "here again"));
+    }
+
+    @Assertion("cache.group.9")
+    void removalOfAGroupOnTheOtherNode() {
+        assertEquals("here", work.grouped("group 1", "north", () -> "here"));
+        assertEquals("here", work.grouped("group 2", "south", () -> "here"));
+        assertEquals("done", here.ask("remove group", "north"));
+        assertEquals("here again", work.grouped("group 1", "north", () -> "here again"));
+        assertEquals("here", work.grouped("group 2", "south", () -> "here again"));
+    }
+
+    @Assertion("cache.put.15")
+    void putOnTheOtherNode() {
+        assertEquals("here", work.load("put", () -> "here"));
+        assertEquals("done", here.ask("put", "put"));
+        assertEquals("put there", work.load("put", () -> "here again"));
+        work.put("put back", "put here");
+        assertEquals("put here", here.ask("load", "put back"));
+    }
+
+    @Assertion("cache.load.2")
+    void oneCallForAllWhoMissOnBothNodes() {
+        String loaded = work.load("one", () -> {
+            long before = waitsThere();
+            assertEquals("begun", here.ask("begin load", "one"));
+            Eventually.holds("the other node waits", () -> waitsThere() > before);
+            return "here";
+        });
+        assertEquals("here", loaded);
+        assertEquals("here", here.ask("end load", "one"));
     }
 
     @Assertion("cache.fence.4")
     void loadThatBeganBeforeARemovalOnTheOtherNode() {
         String loaded = work.load("overtaken", () -> here.ask("remove", "overtaken"));
-        assertEquals("removed", loaded);
+        assertEquals("done", loaded);
         assertEquals("loaded again", work.load("overtaken", () -> "loaded again"));
     }
 
@@ -99,5 +136,9 @@ class NodeTest {
             assertTrue(next > last, next + " after " + last);
             last = next;
         }
+    }
+
+    private long waitsThere() {
+        return Long.parseLong(here.ask("waits", ""));
     }
 }

@@ -3,13 +3,17 @@ package io.rubric.tck.node;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.Remote;
 import io.rubric.lock.LockNotAcquiredException;
+import io.rubric.tck.Background;
+import io.rubric.tck.Eventually;
 import io.rubric.tck.event.Journal;
 import io.rubric.tck.node.Payloads.Foreign;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The other node: does what a command says and answers. */
@@ -17,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 class Peer {
 
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<String>> loads = new ConcurrentHashMap<>();
+    private final Background others = new Background();
 
     @Inject
     Work work;
@@ -27,6 +33,11 @@ class Peer {
     @Inject
     @RedisEvent(Answer.TOPIC)
     Event<Answer> answers;
+
+    @PreDestroy
+    void end() {
+        others.close();
+    }
 
     void command(@Observes @RedisEvent(Command.TOPIC) @Remote Command command) {
         answers.fire(new Answer(command.id(), run(command.name(), command.argument())));
@@ -41,7 +52,13 @@ class Peer {
         return switch (name) {
             case "journal" -> String.join(",", journal.lines(argument));
             case "load" -> work.load(argument, () -> "there");
-            case "remove" -> removed(argument);
+            case "begin load" -> beginLoad(argument);
+            case "end load" -> Eventually.completed(loads.remove(argument));
+            case "waits" -> Long.toString(work.waits());
+            case "put" -> done(() -> work.put(argument, "put there"));
+            case "remove" -> done(() -> work.remove(argument));
+            case "remove group" -> done(() -> work.removeGroup(argument));
+            case "remove all" -> done(work::removeAll);
             case "pass" -> Work.passes(work, argument) ? "passed" : "refused";
             case "lock" -> lock(argument);
             case "hold" -> hold(argument);
@@ -52,9 +69,14 @@ class Peer {
         };
     }
 
-    private String removed(String key) {
-        work.remove(key);
-        return "removed";
+    private static String done(Runnable action) {
+        action.run();
+        return "done";
+    }
+
+    private String beginLoad(String key) {
+        loads.put(key, others.call(() -> work.load(key, () -> "there")));
+        return "begun";
     }
 
     private String lock(String key) {

@@ -1,7 +1,12 @@
 package io.rubric.tck.node;
 
+import io.rubric.cache.Cache;
+import io.rubric.cache.CacheName;
+import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheRemove;
+import io.rubric.cache.CacheRemoveAll;
 import io.rubric.cache.CacheResult;
+import io.rubric.cache.CacheValue;
 import io.rubric.lock.LockContext;
 import io.rubric.lock.Locked;
 import io.rubric.throttle.Throttled;
@@ -16,8 +21,14 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Work {
 
+    private static final String GROUPED = "tck-node-groups";
+
     @Inject
     LockContext lock;
+
+    @Inject
+    @CacheName("tck-node")
+    Cache<String, String> cache;
 
     @CacheResult(cacheName = "tck-node", key = "{key}")
     String load(String key, Supplier<String> loader) {
@@ -26,6 +37,25 @@ class Work {
 
     @CacheRemove(cacheName = "tck-node")
     void remove(String key) {}
+
+    @CachePut(cacheName = "tck-node")
+    void put(String key, @CacheValue String value) {}
+
+    @CacheResult(cacheName = GROUPED, key = "{key}", groups = "node:{group}")
+    String grouped(String key, String group, Supplier<String> loader) {
+        return loader.get();
+    }
+
+    @CacheRemoveAll(groups = "node:{group}")
+    void removeGroup(String group) {}
+
+    @CacheRemoveAll(cacheName = GROUPED)
+    void removeAll() {}
+
+    /** How many callers of this node wait for the load of another. */
+    long waits() {
+        return cache.statistics().waits();
+    }
 
     @Throttled(name = "tck-node", limit = 3, period = "1h", key = "{key}")
     void pass(String key) {}
