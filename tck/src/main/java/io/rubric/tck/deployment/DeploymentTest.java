@@ -28,6 +28,11 @@ class DeploymentTest {
         return Archives.of("other-mistakes", OtherMistakes.class);
     }
 
+    @Deployment(name = "cache", managed = false)
+    static WebArchive cache() {
+        return Archives.of("cache-mistakes", CacheMistakes.class);
+    }
+
     @Deployment(name = "final", managed = false)
     static WebArchive finalMethod() {
         return Archives.of("final-method", FinalMethod.class);
@@ -80,6 +85,52 @@ class DeploymentTest {
     @Assertion("deployment.cache.3")
     void differentTypes() {
         assertRefused("others", "RUBRIC-103", "tck-mistaken");
+    }
+
+    @Assertion("deployment.cache.4")
+    void jitterAboveOne() {
+        assertRefused("cache", "RUBRIC-104", "#jitter(", "1.5");
+    }
+
+    @Assertion("deployment.cache.5")
+    void noCacheName() {
+        assertRefused("cache", "RUBRIC-105", "#putNameless(", "#removeNameless(", "#removeAllNameless(");
+    }
+
+    @Assertion("deployment.cache.6")
+    void noValueToPut() {
+        assertRefused("cache", "RUBRIC-106", "#nothingToPut(", "#nothingToPutYet(", "#twoToPut(");
+    }
+
+    @Assertion("deployment.cache.7")
+    void exceptionThatCannotBeMade() {
+        assertRefused("cache", "RUBRIC-107", "#unmadeException(", "Numbered");
+    }
+
+    @Assertion("deployment.cache.8")
+    void templateAndGenerator() {
+        assertRefused("cache", "RUBRIC-108", "#twoKeys(");
+    }
+
+    @Assertion("deployment.cache.9")
+    void injectedTypes() {
+        assertRefused("cache", "RUBRIC-109", "lazyValues", "unstableKeys");
+    }
+
+    @Assertion("deployment.cache.10")
+    void otherTypeIsPutOrInjected() {
+        assertRefused("cache", "RUBRIC-103", "tck-mistaken-put", "java.lang.Integer");
+        assertRefused("cache", "RUBRIC-103", "tck-mistaken-injected", "java.lang.Boolean");
+    }
+
+    @Assertion("deployment.cache.11")
+    void bulkThatSkipsTheLook() {
+        assertRefused("cache", "RUBRIC-110", "#bulkThatSkips(");
+    }
+
+    @Assertion("deployment.class.1")
+    void classThatCannotBeMade() {
+        assertRefused("cache", "RUBRIC-917", "#abstractKeys(", "NoKeys");
     }
 
     @Assertion("deployment.throttle.2")
