@@ -127,6 +127,13 @@ class CachePutTest {
         assertEquals("loaded again", puts.withoutNull("null", () -> "loaded again"));
     }
 
+    @Assertion("cache.put.16")
+    void nullRemovesWhereTheMethodsOfTheCacheKeepNone() {
+        assertEquals("stored", puts.skippingNull("null", () -> "stored"));
+        puts.skippingNull("null", (String) null);
+        assertEquals("loaded again", puts.skippingNull("null", () -> "loaded again"));
+    }
+
     @Assertion("cache.put.12")
     void putExpires() {
         puts.shortly("shortly", "put");

@@ -1,5 +1,6 @@
 package io.rubric.tck.cache;
 
+import io.rubric.cache.CacheNull;
 import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheResult;
 import io.rubric.cache.CacheValue;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 class Puts {
 
     static final String OTHER = "tck-other-shelf";
+    static final String SKIPPING_NULL = "tck-shelf-skipping-null";
     static final String WITHOUT_NULL = "tck-shelf-without-null";
 
     @CachePut(cacheName = Shelf.CACHE, key = "{key}")
@@ -54,6 +56,15 @@ class Puts {
 
     @CachePut(cacheName = WITHOUT_NULL)
     void withoutNull(String key, @CacheValue String value) {}
+
+    /** Keeps no null by annotation. */
+    @CacheResult(cacheName = SKIPPING_NULL, key = "{key}", cacheNull = CacheNull.SKIP)
+    String skippingNull(String key, Supplier<String> loader) {
+        return loader.get();
+    }
+
+    @CachePut(cacheName = SKIPPING_NULL)
+    void skippingNull(String key, @CacheValue String value) {}
 
     /** To be called from inside: a bean's calls to itself are not intercepted. */
     @ApplicationScoped
