@@ -44,9 +44,9 @@ import java.lang.annotation.Target;
  *       is a mistake. On a method it replaces that of the type.
  * </ol>
  *
- * Three things no cache can know: what a load has read is as old as the snapshot of its transaction, so with {@code REPEATABLE READ} cache outside of the transaction,
+ * Two things no cache can know: what a load has read is as old as the snapshot of its transaction, so with {@code REPEATABLE READ} cache outside of the transaction,
  * or what was written since is undone; a removal that a Redis master has acknowledged and not yet replicated is lost when it fails over, and then
- * the time to live is the bound; and so it is if Redis loses all its memory while the clock of its machine steps back.
+ * the time to live is the bound.
  *
  * <p>Wrong at deployment: a method that returns {@code void} or a type that cannot be stored and read again ({@code Object}, {@code Stream},
  * {@code InputStream}, {@code Iterator}, {@code Future}, {@code Publisher}), that is private, static or final; an unknown name in

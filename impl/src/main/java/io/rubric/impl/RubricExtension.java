@@ -90,7 +90,7 @@ public class RubricExtension implements Extension {
         }
         if (own != null) {
             deployment().method(bean, member, feature, own);
-        } else if (ofType != null && method.isBusinessMethod()) {
+        } else if (ofType != null && method.isBusinessMethod() && !method.isReplaced(ofType.annotationType())) {
             deployment().method(bean, member, feature, ofType);
         }
     }

@@ -132,10 +132,10 @@ public final class CacheFeature implements Feature {
 
     @Override
     public void stop() {
-        wakes.close();
         CompletableFuture<?> last = CompletableFuture.allOf(regions.all().stream()
                 .map(region -> region.close().toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
+        wakes.close();
         try {
             last.get(LAST_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -19,6 +19,7 @@ import io.rubric.impl.context.OwnTransaction;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
+import io.rubric.impl.method.Types;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class CacheOperations {
                     true,
                     condition,
                     joins(),
-                    new Putting(region, keeping, outcome));
+                    new Putting(region, () -> keeping, outcome));
         } else {
             operation =
                     new CacheResultOperation(binding.naming(), condition, new ReadThrough(region, keeping, outcome));
@@ -103,14 +104,16 @@ final class CacheOperations {
         CachePut annotation = binding.annotation();
         String name = binding.cacheName();
         String place = method.place(CachePut.class);
-        caches.types().use(name, binding.valueType(), place, problems);
+        if (CacheResultBinding.isStorable(Types.raw(binding.valueType()))) {
+            caches.types().use(name, binding.valueType(), place, problems);
+        }
         caches.shapes().changes(name, binding.naming().shape(), place);
         Region region = caches.region(name, policies);
         declare(region, binding.groups());
-        Keeping keeping = Keeping.plain(
-                name,
-                policies.of(name, Members.of(binding.ttl()), place),
-                new ValueCodec(services.json(), binding.valueType(), CachedExceptions.NONE));
+        CachePolicy own = policies.of(name, Members.of(binding.ttl()), place);
+        ValueCodec codec = new ValueCodec(services.json(), binding.valueType(), CachedExceptions.NONE);
+        Supplier<Keeping> keeping =
+                new Decided<>(() -> Keeping.plain(name, own.withNullAs(caches.policy(name, own)), codec));
         return enabled(
                 name,
                 new CachePutOperation(

@@ -25,6 +25,12 @@ record CachePolicy(
     /** Longer than anybody means, and short enough for Redis to count with. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    /** The same, but what stands for nothing is not kept if another policy does not keep it. */
+    CachePolicy withNullAs(CachePolicy other) {
+        Duration nothing = other.nullTtl.isZero() ? Duration.ZERO : nullTtl;
+        return new CachePolicy(ttl, nothing, exceptionTtl, jitter, lockTimeout, leaseTime, maxLoad);
+    }
+
     /** How long what the fence needs is to live for an entry with this time to live. */
     Duration keep(Duration entry) {
         return entry.plus(maxLoad).plus(leaseTime);

@@ -117,6 +117,9 @@ record CacheResultBinding(
 
     /** Whether values of a type can be written and read again. */
     static boolean isStorable(Class<?> raw) {
-        return raw != Object.class && UNSTORABLE.stream().noneMatch(u -> u.isAssignableFrom(raw));
+        return raw != Object.class
+                && raw != void.class
+                && raw != Void.class
+                && UNSTORABLE.stream().noneMatch(u -> u.isAssignableFrom(raw));
     }
 }

@@ -63,7 +63,8 @@ final class InjectedCaches {
         Region region = caches.region(name.value(), policies);
         boolean enabled = caches.isEnabled() && policies.isEnabled(name.value());
         ValueCodec codec = new ValueCodec(services.json(), value, CachedExceptions.NONE);
-        Supplier<Keeping> keeping = () -> Keeping.plain(name.value(), caches.policy(name.value(), configured), codec);
+        Supplier<Keeping> keeping =
+                new Decided<>(() -> Keeping.plain(name.value(), caches.policy(name.value(), configured), codec));
         Function<Outcome, ManualCache> cache =
                 outcome -> new ManualCache(region, template.get(), keeping, enabled, outcome);
         all.add(new Injectable(

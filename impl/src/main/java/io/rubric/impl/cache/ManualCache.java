@@ -29,18 +29,15 @@ final class ManualCache {
     private final AnyKey anyKey = new AnyKey();
     private final Removing removing;
 
-    /** Known when all methods have been seen. */
-    private final Supplier<Keeping> policy;
-
-    private volatile @Nullable Keeping decided;
+    private final Supplier<Keeping> keeping;
 
     /**
      * @param template of a key, from one argument
      */
-    ManualCache(Region region, KeyTemplate template, Supplier<Keeping> policy, boolean enabled, Outcome outcome) {
+    ManualCache(Region region, KeyTemplate template, Supplier<Keeping> keeping, boolean enabled, Outcome outcome) {
         this.region = region;
         this.template = template;
-        this.policy = policy;
+        this.keeping = keeping;
         this.enabled = enabled;
         this.outcome = outcome;
         this.removing = new Removing(outcome);
@@ -110,7 +107,7 @@ final class ManualCache {
     }
 
     private @Nullable Object put(EntryId id, @Nullable Object value, @Nullable Duration ttl) throws Exception {
-        Putting putting = new Putting(region, keeping(), outcome);
+        Putting putting = new Putting(region, keeping, outcome);
         Putting.Content content = ttl == null
                 ? putting.content(id, new Object[] {}, value)
                 : putting.content(id, value, keeping().jittered(ttl));
@@ -176,12 +173,7 @@ final class ManualCache {
     }
 
     private Keeping keeping() {
-        Keeping known = decided;
-        if (known == null) {
-            known = policy.get();
-            decided = known;
-        }
-        return known;
+        return keeping.get();
     }
 
     /** The outcome of an action; where that is a stage, what the action throws is, too. */

@@ -6,10 +6,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts values: a ticket first, then the value, or the removal of the entry where nobody can know whether the value is the newest. */
-record Putting(Region region, Keeping keeping, Outcome outcome) {
+record Putting(Region region, Supplier<Keeping> keepings, Outcome outcome) {
 
     private static final byte[] NOTHING = {};
 
@@ -22,7 +23,7 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
 
     Ticket begin(EntryId id) {
         String token = UUID.randomUUID().toString();
-        CachePolicy policy = keeping.policy();
+        CachePolicy policy = keeping().policy();
         return new Ticket(
                 id,
                 token,
@@ -32,11 +33,11 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
     }
 
     Content content(EntryId id, @Nullable Object[] arguments, @Nullable Object value) {
-        return content(id, value, keeping.ttl(arguments, value));
+        return content(id, value, keeping().ttl(arguments, value));
     }
 
     Content content(EntryId id, @Nullable Object value, Duration ttl) {
-        byte[] written = ttl.isZero() ? null : keeping.write(value);
+        byte[] written = ttl.isZero() ? null : keeping().write(value);
         return written == null
                 ? new Content(NOTHING, Duration.ofMillis(1))
                 : new Content(Entry.write(id.groups(), written), ttl);
@@ -62,7 +63,7 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
         }
         region.flights().pass(new Removal.OfKey(id.key()));
         CompletionStage<Boolean> sent = region.puts()
-                .put(id, content.bytes(), content.ttl(), keeping.policy().keep(content.ttl()));
+                .put(id, content.bytes(), content.ttl(), keeping().policy().keep(content.ttl()));
         return outcome.after(sent, region.outages().timeout(), (stored, error) -> {
             if (stored == null) {
                 return lost(id, error, rest);
@@ -107,7 +108,11 @@ record Putting(Region region, Keeping keeping, Outcome outcome) {
                         version,
                         content.bytes(),
                         content.ttl(),
-                        keeping.policy().keep(content.ttl()));
+                        keeping().policy().keep(content.ttl()));
+    }
+
+    private Keeping keeping() {
+        return keepings.get();
     }
 
     private void count(boolean stored) {

@@ -29,6 +29,9 @@ record Reading(
 
     private static final byte[] NOTHING = {};
 
+    /** Where a header says what its clock says; its floor stands before it. */
+    private static final int CLOCK = Version.LENGTH + 1;
+
     /** Picks out what belongs to an entry. */
     static Reading of(Map<String, byte[]> found, Slot slot, EntryId id, boolean lease) {
         Map<String, byte[]> generations = Map.of();
@@ -82,7 +85,7 @@ record Reading(
     }
 
     private boolean isCurrent(byte[] text, int at) {
-        if (header == null || !Version.isSince(text, at, header)) {
+        if (header == null || !Version.isSince(text, at, header) || !Version.isUntil(text, at, header, CLOCK)) {
             return false;
         }
         for (String group : asked.groups()) {

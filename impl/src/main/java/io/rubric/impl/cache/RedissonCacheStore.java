@@ -14,10 +14,10 @@ import org.redisson.api.RScript.ReturnType;
 /** A hit is one {@code MGET}; what changes something is one script. */
 final class RedissonCacheStore implements CacheStore {
 
-    private static final String LEASE = load("clock.lua", "lease.lua");
-    private static final String FILL = load("wake.lua", "clock.lua", "fill.lua");
-    private static final String RENEW = load("renew.lua");
-    private static final String RELEASE = load("wake.lua", "release.lua");
+    private static final String LEASE = load("text.lua", "clock.lua", "lease.lua");
+    private static final String FILL = load("wake.lua", "text.lua", "clock.lua", "fill.lua");
+    private static final String RENEW = load("text.lua", "renew.lua");
+    private static final String RELEASE = load("text.lua", "wake.lua", "release.lua");
 
     private final RedissonCommands commands;
     private final Slots slots;

@@ -9,9 +9,9 @@ import org.redisson.api.RScript.ReturnType;
 /** A put is two commands: a ticket before the method runs, the value after it. Where no method runs it is one. */
 final class RedissonPutStore implements PutStore {
 
-    private static final String TICKET = load("clock.lua", "ticket.lua");
-    private static final String PUT = load("wake.lua", "tickets.lua", "clock.lua", "put.lua");
-    private static final String PUT_NOW = load("wake.lua", "tickets.lua", "clock.lua", "putnow.lua");
+    private static final String TICKET = load("text.lua", "clock.lua", "ticket.lua");
+    private static final String PUT = load("wake.lua", "tickets.lua", "text.lua", "clock.lua", "put.lua");
+    private static final String PUT_NOW = load("wake.lua", "tickets.lua", "text.lua", "clock.lua", "putnow.lua");
     private static final String FORGET = load("tickets.lua", "forget.lua");
 
     private final RedissonCommands commands;

@@ -13,7 +13,7 @@ final class RedissonRemovalStore implements RemovalStore {
 
     private static final String REMOVE =
             Script.load(RedissonRemovalStore.class, "wake.lua", "tickets.lua", "remove.lua");
-    private static final String BUMP = Script.load(RedissonRemovalStore.class, "clock.lua", "bump.lua");
+    private static final String BUMP = Script.load(RedissonRemovalStore.class, "text.lua", "clock.lua", "bump.lua");
 
     private final RedissonCommands commands;
     private final Slots slots;

@@ -11,14 +11,27 @@ final class Version {
 
     /** True if the version in one text is not older than that in another. Whatever bytes they are: what is no version is newer than any. */
     static boolean isSince(byte[] text, int at, byte[] other) {
-        if (other.length < LENGTH) {
+        return isVersion(other, 0) && compare(text, at, other, 0) >= 0;
+    }
+
+    /** True if the version in one text is not newer than that at a place in another. Whatever bytes they are: what is no version is older than any. */
+    static boolean isUntil(byte[] text, int at, byte[] other, int otherAt) {
+        return isVersion(other, otherAt) && compare(text, at, other, otherAt) <= 0;
+    }
+
+    private static int compare(byte[] text, int at, byte[] other, int otherAt) {
+        return Arrays.compareUnsigned(text, at, at + LENGTH, other, otherAt, otherAt + LENGTH);
+    }
+
+    private static boolean isVersion(byte[] text, int at) {
+        if (text.length < at + LENGTH) {
             return false;
         }
-        for (int i = 0; i < LENGTH; i++) {
-            if (other[i] < '0' || other[i] > '9') {
+        for (int i = at; i < at + LENGTH; i++) {
+            if (text[i] < '0' || text[i] > '9') {
                 return false;
             }
         }
-        return Arrays.compareUnsigned(text, at, at + LENGTH, other, 0, LENGTH) >= 0;
+        return true;
     }
 }

@@ -10,8 +10,18 @@ final class Wakes {
 
     private final Map<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
 
+    private volatile boolean closed;
+
     /** Completes when a load of the entry ends; asked for before the lease is, so that no end is missed. */
     CompletableFuture<Void> expect(String entry) {
+        CompletableFuture<Void> woken = wait(entry);
+        if (closed) {
+            wake(entry);
+        }
+        return woken;
+    }
+
+    private CompletableFuture<Void> wait(String entry) {
         CompletableFuture<Void> woken = new CompletableFuture<>();
         waiting.compute(entry, (key, others) -> {
             Set<CompletableFuture<Void>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
@@ -32,6 +42,7 @@ final class Wakes {
 
     /** The application stops: nobody waits any longer. */
     void close() {
+        closed = true;
         waiting.keySet().forEach(this::wake);
     }
 

@@ -1,6 +1,7 @@
 package io.rubric.impl.method;
 
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Repeatable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method of a bean. Bean class and method together are the identity: an inherited generic method is one {@link Method} of several
@@ -53,6 +55,29 @@ public record InterceptedMethod(Class<?> beanClass, Method method) {
                     + " has shown the bean to no extension");
         }
         return found;
+    }
+
+    /**
+     * True if an annotation has no effect on the method, since it is repeated there, or stands there once where its class repeats it. Containers ring for both: what is written once,
+     * and what the compiler has made of what is repeated.
+     */
+    public boolean isReplaced(Class<? extends Annotation> annotation) {
+        Class<? extends Annotation> sibling = sibling(annotation);
+        if (sibling == null || method.isAnnotationPresent(annotation)) {
+            return false;
+        }
+        return method.isAnnotationPresent(sibling)
+                || (beanClass.isAnnotationPresent(sibling) && !beanClass.isAnnotationPresent(annotation));
+    }
+
+    /** Of an annotation that can be repeated its container, and the other way round. */
+    private static @Nullable Class<? extends Annotation> sibling(Class<? extends Annotation> annotation) {
+        Repeatable repeatable = annotation.getAnnotation(Repeatable.class);
+        if (repeatable != null) {
+            return repeatable.value();
+        }
+        Class<?> contained = annotation.getDeclaringClass();
+        return contained != null && contained.isAnnotation() ? contained.asSubclass(Annotation.class) : null;
     }
 
     /** The type that the method returns, with the bean's own type arguments. */

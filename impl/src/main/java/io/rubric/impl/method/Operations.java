@@ -63,6 +63,10 @@ public class Operations {
     }
 
     private Operation late(InterceptedMethod method, Class<? extends Annotation> annotation) {
+        if (method.isReplaced(annotation)) {
+            add(method, annotation, Operation.NONE);
+            return Operation.NONE;
+        }
         Annotation found = method.find(annotation);
         Feature feature = features.stream()
                 .filter(f -> f.annotations().contains(annotation))

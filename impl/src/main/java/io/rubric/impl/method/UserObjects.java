@@ -7,6 +7,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -110,20 +111,39 @@ public final class UserObjects {
             if (known != null) {
                 return known;
             }
-            BeanManager manager = beans;
-            Bean<?> bean = bean();
-            T object = manager != null && bean != null ? reference(manager, bean) : constructed();
+            Found bean = bean();
+            T object = bean != null ? reference(bean.manager(), bean.bean()) : constructed();
             made = object;
             return object;
         }
 
-        private @Nullable Bean<?> bean() {
-            if (beans == null) {
+        /** A bean, and the manager that sees it. */
+        private record Found(BeanManager manager, Bean<?> bean) {}
+
+        private @Nullable Found bean() {
+            BeanManager own = beans;
+            if (own == null) {
                 return null;
             }
-            Set<Bean<?>> found = beans.getBeans(type);
+            Bean<?> bean = bean(own);
+            return bean != null ? new Found(own, bean) : ofApplication();
+        }
+
+        /** Seen on Payara: the manager that an extension is given is that of its own jar and does not see the classes of the WAR. */
+        private @Nullable Found ofApplication() {
             try {
-                return beans.resolve(found);
+                BeanManager manager = CDI.current().getBeanManager();
+                Bean<?> bean = bean(manager);
+                return bean == null ? null : new Found(manager, bean);
+            } catch (IllegalStateException e) { // there is none for this thread
+                return null;
+            }
+        }
+
+        private @Nullable Bean<?> bean(BeanManager manager) {
+            Set<Bean<?>> found = manager.getBeans(type);
+            try {
+                return manager.resolve(found);
             } catch (AmbiguousResolutionException e) { // the class is named, so its subclasses are not meant
                 List<Bean<?>> own = found.stream()
                         .filter(bean -> bean.getBeanClass() == type)

@@ -1,12 +1,6 @@
--- Goes before others. The clock of a partition. KEYS[1]: header "floor clock", each the microseconds of the server as 16 digits.
+-- Goes before others, after text.lua. The clock of a partition. KEYS[1]: header "floor clock", each the microseconds of the server as 16 digits.
 -- A version is what the clock says when a load begins. It never goes back while the header lives, whatever the server's time does. Without
 -- a header nothing older than now is known to be good.
-
--- What a key holds; false if it holds nothing, or something that is not ours.
-local function text(key)
-  local value = redis.pcall('GET', key)
-  return type(value) == 'string' and value
-end
 
 -- Below 2^53, from which on numbers here have gaps.
 local function isversion(value)
@@ -59,9 +53,10 @@ local function begin(first, last, millis)
   return digits(clock)
 end
 
--- True if nothing has been removed since the version: not the cache, nor a group, whose generations are the keys from first to last.
+-- True if nothing has been removed since the version: not the cache, nor a group, whose generations are the keys from first to last. A version that the
+-- clock has not come to is from before a header that was lost, and nobody knows what has been removed since.
 local function current(version, first, last)
-  if not header or version < digits(floor) then
+  if not header or version < digits(floor) or version > digits(clock) then
     return false
   end
   for i = first, last do

@@ -13,7 +13,10 @@ local function ask(key, token, unusable, last)
   local lease = text(KEYS[key + 1])
   local left = redis.call('PTTL', KEYS[key + 1])
   if lease and left > 0 and current(string.sub(lease, -16), key + 3, last) then -- one that a removal has passed is nobody's
-    redis.call('SADD', KEYS[key + 2], ARGV[1])
+    if type(redis.pcall('SADD', KEYS[key + 2], ARGV[1])) == 'table' then -- not ours
+      redis.call('DEL', KEYS[key + 2])
+      redis.call('SADD', KEYS[key + 2], ARGV[1])
+    end
     redis.call('PEXPIRE', KEYS[key + 2], left + ARGV[2])
     return {'held', lease, left}
   end

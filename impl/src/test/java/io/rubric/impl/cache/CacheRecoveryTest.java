@@ -190,7 +190,8 @@ class CacheRecoveryTest {
     }
 
     private static Node start(StoppableRedis redis, String... more) {
-        Map<String, String> configuration = new HashMap<>(Map.of("rubric.redis.address", redis.address()));
+        Map<String, String> configuration =
+                new HashMap<>(Map.of("rubric.redis.address", redis.address(), "rubric.cache.timeout", "100ms"));
         for (int i = 0; i < more.length; i += 2) {
             configuration.put(more[i], more[i + 1]);
         }

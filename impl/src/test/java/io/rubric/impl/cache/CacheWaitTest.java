@@ -148,10 +148,13 @@ class CacheWaitTest {
         try (Node node = Node.start(Map.of("rubric.prefix", prefix, "rubric.cache.timeout", "5s"), Rows.class)) {
             Cache<Long, String> cache = node.get(Rows.class).cache();
             cache.put(1L, "a");
-            String lease = new Slots(prefix, "rows", () -> false).of("2").lease("2");
+            Slot slot = new Slots(prefix, "rows", () -> false).of("2");
+            String header = TestRedis.client()
+                    .<String>getBucket(slot.header(), StringCodec.INSTANCE)
+                    .get();
             TestRedis.client()
-                    .getBucket(lease, StringCodec.INSTANCE)
-                    .set("other " + "9".repeat(16), Duration.ofMinutes(10));
+                    .getBucket(slot.lease("2"), StringCodec.INSTANCE)
+                    .set("other " + header.substring(17), Duration.ofMinutes(10));
             waits = cache.getAsync(2L, id -> CompletableFuture.completedFuture("v"))
                     .toCompletableFuture();
             Topology.hold(Duration.ofMillis(200)); // in which nobody tells him

@@ -61,4 +61,10 @@ class WakesTest {
         assertThat(one).isCompleted();
         assertThat(other).isCompleted();
     }
+
+    @Test
+    void whoComesAfterItHasStoppedDoesNotWait() {
+        wakes.close();
+        assertThat(wakes.expect("a")).isCompleted();
+    }
 }

@@ -1,9 +1,12 @@
 package io.rubric.impl.cache;
 
 import static io.rubric.impl.cache.CacheStore.Lease.Outcome.GRANTED;
+import static io.rubric.impl.cache.CacheStore.Lease.Outcome.HELD;
 import static io.rubric.impl.cache.StoredCache.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rubric.impl.cache.CacheStore.Held;
+import io.rubric.impl.testing.TestRedis;
 import io.rubric.impl.testing.Topology;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +62,27 @@ class WrongTypeTest {
         spoil(place);
         boolean stored = cache.fill(ID, lease, "new");
         assertThat(cache.read(ID)).isEqualTo(stored ? "new" : null);
+    }
+
+    @Test
+    void whoIsToWaitForALoadIsToldSo() {
+        byte[] lease = cache.lease(ID).lease();
+        spoil(Place.WAITERS);
+        assertThat(cache.lease(ID).outcome()).isEqualTo(HELD);
+        assertThat(cache.fill(ID, lease, "new")).isTrue();
+    }
+
+    @Test
+    void aLeaseThatIsNoneDoesNotKeepTheOthersOfACommandFromBeingRenewedAndGivenBack() {
+        Leases leases = new Leases(cache);
+        EntryId other = leases.beside(ID, 1).get(0);
+        Held own = new Held(other.key(), cache.lease(other).lease());
+        Held spoilt = new Held(ID.key(), cache.lease(ID).lease());
+        spoil(Place.LEASE);
+        cache.entries().renew(List.of(spoilt, own), StoredCache.LEASE.multipliedBy(3));
+        TestRedis.await("a longer life", () -> leases.left(other) > StoredCache.LEASE.toMillis());
+        cache.entries().release(List.of(spoilt, own));
+        TestRedis.await("its end", () -> !leases.isHeld(other));
     }
 
     @Test
