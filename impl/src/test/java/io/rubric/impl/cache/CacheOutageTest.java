@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Redis stands still (SIGSTOP): its connections stay open and nobody answers. */
 class CacheOutageTest {
@@ -61,9 +63,10 @@ class CacheOutageTest {
         }
     }
 
-    @Test
-    void whoMissesAtTheSameTimeOnANodeCallsTheMethodOnce() throws Exception {
-        try (StoppableRedis redis = new StoppableRedis();
+    @ParameterizedTest
+    @EnumSource
+    void whoMissesAtTheSameTimeOnANodeCallsTheMethodOnce(Topology topology) throws Exception {
+        try (StoppableRedis redis = StoppableRedis.of(topology);
                 Nodes nodes = start(1, redis, Map.of())) {
             Rows rows = nodes.bean(0, Rows.class);
             redis.stop();
@@ -80,9 +83,11 @@ class CacheOutageTest {
         }
     }
 
-    @Test
-    void everyCallAnswersInItsBoundAndWhatWasRemovedMeanwhileIsGoneBeforeThisNodeReadsAgain() throws Exception {
-        try (StoppableRedis redis = new StoppableRedis();
+    @ParameterizedTest
+    @EnumSource
+    void everyCallAnswersInItsBoundAndWhatWasRemovedMeanwhileIsGoneBeforeThisNodeReadsAgain(Topology topology)
+            throws Exception {
+        try (StoppableRedis redis = StoppableRedis.of(topology);
                 Nodes nodes = start(2, redis, Map.of())) {
             Rows here = nodes.bean(0, Rows.class);
             Rows there = nodes.bean(1, Rows.class);
@@ -121,9 +126,9 @@ class CacheOutageTest {
             long longest =
                     load.results().stream().mapToLong(Long::longValue).max().orElseThrow();
             System.out.printf(
-                    "Redis stood still: longest of all calls of 200 callers %d ms (bound %d ms for each answer);"
+                    "%s stood still: longest of all calls of 200 callers %d ms (bound %d ms for each answer);"
                             + " other node's window after it went on: %d ms; %d reads on the removing node meanwhile, 0 stale%n",
-                    longest / 1_000_000, TIMEOUT.toMillis(), window / 1_000_000, checks.get());
+                    topology, longest / 1_000_000, TIMEOUT.toMillis(), window / 1_000_000, checks.get());
             assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(2));
         }
     }
@@ -156,7 +161,7 @@ class CacheOutageTest {
 
     private static Nodes start(int number, StoppableRedis redis, Map<String, String> more) throws Exception {
         Map<String, String> configuration = new HashMap<>(more);
-        configuration.put("rubric.redis.address", redis.address());
+        configuration.putAll(redis.configuration());
         configuration.put("rubric.cache.timeout", TIMEOUT.toMillis() + "ms");
         Nodes nodes = Nodes.start(number, configuration, Rows.class);
         for (Rows rows : nodes.beans(Rows.class)) { // scripts are loaded, connections open

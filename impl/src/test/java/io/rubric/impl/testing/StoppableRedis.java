@@ -3,20 +3,49 @@ package io.rubric.impl.testing;
 import io.rubric.embedded.EmbeddedRedis;
 import io.rubric.redis.RedisServer;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNode.InfoSection;
 import org.redisson.api.redisnode.RedisNodes;
 
-/** A Redis of its own whose process can be made to stand still: its connections stay open and nobody answers. */
+/** A Redis of its own, one server or a cluster, whose processes can be made to stand still: their connections stay open and nobody answers. */
 public final class StoppableRedis implements AutoCloseable {
 
-    private final RedisServer server = EmbeddedRedis.start();
-    private final String pid;
+    private final Map<String, String> configuration;
+    private final Runnable end;
+    private final List<String> pids;
 
+    /** One server. */
     public StoppableRedis() {
+        this(EmbeddedRedis.start());
+    }
+
+    private StoppableRedis(RedisServer server) {
+        this(List.of(server), Map.of("rubric.redis.address", server.address()), server::close);
+    }
+
+    private StoppableRedis(TestCluster cluster) {
+        this(
+                cluster.servers(),
+                Map.of("rubric.redis.address", cluster.addresses(), "rubric.redis.cluster", "true"),
+                cluster::close);
+    }
+
+    private StoppableRedis(List<RedisServer> servers, Map<String, String> configuration, Runnable end) {
+        this.configuration = configuration;
+        this.end = end;
+        this.pids = servers.stream().map(StoppableRedis::pid).toList();
+    }
+
+    public static StoppableRedis of(Topology topology) {
+        return topology == Topology.CLUSTER ? new StoppableRedis(TestCluster.start()) : new StoppableRedis();
+    }
+
+    private static String pid(RedisServer server) {
         RedissonClient client = TestRedis.client(server.address());
         try {
-            pid = client.getRedisNodes(RedisNodes.SINGLE)
+            return client.getRedisNodes(RedisNodes.SINGLE)
                     .getInstance()
                     .info(InfoSection.SERVER)
                     .get("process_id");
@@ -25,8 +54,14 @@ public final class StoppableRedis implements AutoCloseable {
         }
     }
 
+    /** As {@code rubric.redis.address} takes them. */
     public String address() {
-        return server.address();
+        return configuration.get("rubric.redis.address");
+    }
+
+    /** What leads a node here. */
+    public Map<String, String> configuration() {
+        return configuration;
     }
 
     public void stop() {
@@ -40,10 +75,14 @@ public final class StoppableRedis implements AutoCloseable {
     @Override
     public void close() {
         goOn();
-        server.close();
+        end.run();
     }
 
     private void signal(String name) {
+        pids.forEach(pid -> signal(name, pid));
+    }
+
+    private static void signal(String name, String pid) {
         try {
             int exit = new ProcessBuilder("kill", "-" + name, pid)
                     .inheritIO()

@@ -37,6 +37,10 @@ public final class TestCluster implements AutoCloseable {
         return servers.stream().map(RedisServer::address).collect(Collectors.joining(", "));
     }
 
+    List<RedisServer> servers() {
+        return servers;
+    }
+
     @Override
     public void close() {
         servers.forEach(RedisServer::close);
