@@ -96,7 +96,7 @@ public interface Cache<K, V> {
     /** As {@link #get(Object)}. */
     CompletionStage<@Nullable V> getAsync(K key);
 
-    /** As {@link #get(Object, Function)}. */
+    /** As {@link #get(Object, Function)}; the loader may be called on another thread, in the caller's context but outside its transaction. */
     CompletionStage<V> getAsync(K key, Function<? super K, ? extends CompletionStage<? extends V>> loader);
 
     /** As {@link #getAll(Collection)}. */

@@ -4,8 +4,11 @@ import io.rubric.RubricException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache operation that failed because Redis did, where configuration asks for an exception instead of the default. A removal may not have happened; it is in the journal and will be made up for. The method itself has done its work
- * if the removal was to come after it. Removing again is harmless.
+ * Redis did not answer or has refused, and configuration asks for an exception: {@code rubric.cache.on-read-failure=fail} for what was to be read,
+ * {@code rubric.cache.on-removal-failure=fail} for what was to be removed or put.
+ *
+ * <p>A removal may not have happened; it is in the journal of this node and will be made up for. The method itself has done its work if the removal was to come after it.
+ * Removing again is harmless.
  */
 public class CacheException extends RubricException {
 
@@ -23,7 +26,7 @@ public class CacheException extends RubricException {
         this.cacheName = cacheName;
     }
 
-    /** The cache whose entry may still be there. */
+    /** The cache. */
     public String cacheName() {
         return cacheName;
     }

@@ -20,9 +20,10 @@ import java.lang.annotation.Target;
  *   <li>If the method throws, nothing is put.
  *   <li>In a transaction (one that a caller has begun; the method's own {@code @Transactional} has completed before) the
  *       put happens after the commit and is dropped on rollback. Until then {@link CacheResult} of that transaction
- *       does not read or store the key.
+ *       does not read or store the key. What a {@code @Transactional} method with {@code REQUIRES_NEW} or {@code NOT_SUPPORTED} does is not part of the caller's
+ *       transaction, nor is its put.
  *   <li>{@code null} is put or, where the cache keeps none, removes the entry. See {@link CacheResult#cacheNull()}.
- *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the entry is removed as soon as it does, as {@link CacheRemove} says.
+ *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the entry is removed as soon as Redis answers, as {@link CacheRemove} says.
  *   <li>May be repeated. On a type: every business method of the bean. On a method it replaces that of the type.
  * </ol>
  *

@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
  *   <li>If the method throws, nothing is removed, unless {@link #afterInvocation()} is false or {@link #evictFor()} and {@link #noEvictFor()} say otherwise.
  *   <li>In a transaction (one that a caller has begun; the method's own {@code @Transactional} has completed before) the
  *       removal happens after the commit and is dropped on rollback. Until then {@link CacheResult} of that transaction
- *       does not read or store anything of the cache or the groups.
+ *       does not read or store anything of the caches. What a {@code @Transactional} method with {@code REQUIRES_NEW} or {@code NOT_SUPPORTED} does is not part of the caller's
+ *       transaction, nor is its removal.
  *   <li>If Redis fails or does not answer within {@code rubric.cache.timeout} [100ms] the removal is kept in the journal of this node, which from then on does not read the
  *       cache, and is made up for as soon as Redis answers; other nodes read the old value until then. If this node ends before, the entry's time to live is the bound. With
  *       {@code rubric.cache.on-removal-failure=fail} the caller gets a {@link CacheException}, too.

@@ -8,10 +8,13 @@ import jakarta.enterprise.inject.spi.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Warns of interceptors that decide who may call, and which a hit would pass by: they come after the cache. */
 final class Authorization {
@@ -29,11 +32,12 @@ final class Authorization {
 
     /** A method is cached. */
     void cached(AnnotatedMethod<?> method, Collection<Annotation> ofType, BeanManager beans) {
-        Set<Annotation> bindings = new LinkedHashSet<>(ofType);
-        bindings.addAll(method.getAnnotations());
-        bindings.removeIf(annotation -> !beans.isInterceptorBinding(annotation.annotationType()));
-        if (bindings.stream().anyMatch(Authorization::guards)) {
-            cached.add(new Guarded(method.getJavaMember(), bindings));
+        Map<Class<?>, Annotation> bindings = new LinkedHashMap<>(); // that of the method replaces that of the type
+        Stream.concat(ofType.stream(), method.getAnnotations().stream())
+                .filter(annotation -> beans.isInterceptorBinding(annotation.annotationType()))
+                .forEach(annotation -> bindings.put(annotation.annotationType(), annotation));
+        if (bindings.values().stream().anyMatch(Authorization::guards)) {
+            cached.add(new Guarded(method.getJavaMember(), Set.copyOf(bindings.values())));
         }
     }
 

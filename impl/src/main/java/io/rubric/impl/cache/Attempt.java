@@ -36,7 +36,11 @@ final class Attempt {
     private EntryId asked;
 
     private byte[] unusable = NONE;
+    /** Waits cost a caller who waits stack each. More than these mean that others take the lease each time. */
+    private static final int MOST_WAITS = 100;
+
     private int looks;
+    private int waits;
     private final Tally tally;
 
     /** The flight that others may join, as long as this call leads. */
@@ -162,7 +166,7 @@ final class Attempt {
     /** Somebody else loads: waits to be woken, or for the end of a lease that nobody renews. */
     private @Nullable Object await(String place, CompletableFuture<Void> woken, Duration left) throws Exception {
         Duration rest = region.until(deadline);
-        if (rest.isZero()) {
+        if (rest.isZero() || ++waits > MOST_WAITS) {
             region.wakes().forget(place, woken);
             return giveUp();
         }
@@ -177,7 +181,7 @@ final class Attempt {
 
     private @Nullable Object join(Flight flight) throws Exception {
         Duration rest = region.until(deadline);
-        if (rest.isZero()) {
+        if (rest.isZero() || ++waits > MOST_WAITS) {
             return giveUp();
         }
         tally.waits();

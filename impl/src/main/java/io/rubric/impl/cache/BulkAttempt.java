@@ -6,6 +6,7 @@ import io.rubric.impl.method.Call;
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ final class BulkAttempt {
 
     /** As for one entry: see {@link Attempt}. */
     private static final int MOST_LOOKS = 16;
+
+    private static final int MOST_WAITS = 100;
 
     private static final byte[] NONE = {};
 
@@ -50,6 +53,7 @@ final class BulkAttempt {
     private final Set<@Nullable Object> apart = new LinkedHashSet<>();
 
     private int looks;
+    private int waits;
     private boolean counted;
 
     BulkAttempt(BulkRead own, Map<@Nullable Object, EntryId> wanted, Function<Set<@Nullable Object>, Call> loads) {
@@ -63,25 +67,32 @@ final class BulkAttempt {
         this.deadline = region.now() + own.policy().lockTimeout().toNanos();
     }
 
+    /** Some are loaded and not stored, whatever there is. */
+    void without(Collection<?> elements) {
+        apart.addAll(elements);
+    }
+
     @Nullable
     Object look() throws Exception {
         List<@Nullable Object> missing = missing();
         if (missing.isEmpty()) {
             return result();
         }
+        missing.removeAll(apart);
         if (++looks > MOST_LOOKS) {
             return alone();
         }
         List<EntryId> ids = missing.stream().map(this::asked).toList();
         return parts.read(ids, (readings, error) -> {
             if (error != null && fails(error)) {
+                count();
                 return outcome.failure(region.readFailed(error));
             }
             boolean again = false;
             for (int i = 0; i < missing.size(); i++) {
                 again |= take(missing.get(i), readings.get(i));
             }
-            return again ? look() : lease();
+            return again || missing().isEmpty() ? look() : lease();
         });
     }
 
@@ -170,9 +181,9 @@ final class BulkAttempt {
     /** Others load all that is missing: waits for any of them to be done, or for the end of a lease that nobody renews. */
     private @Nullable Object await(Map<String, CompletableFuture<Void>> woken, Duration left) throws Exception {
         Duration rest = region.until(deadline);
-        if (rest.isZero() || left.isZero()) {
+        if (left.isZero() || rest.isZero() || ++waits > MOST_WAITS) {
             woken.forEach(region.wakes()::forget);
-            return rest.isZero() ? alone() : look(); // or it has been filled in the meantime
+            return left.isZero() ? look() : alone(); // it has been filled in the meantime, or the time is over
         }
         region.counters().waits.increment();
         looks = 0;

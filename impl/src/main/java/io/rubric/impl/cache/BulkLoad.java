@@ -100,9 +100,16 @@ final class BulkLoad {
                         filling -> filling.id().key(),
                         some -> region.store().fill(some),
                         (stored, error) -> {
-                            stored.stream()
-                                    .filter(one -> Boolean.FALSE.equals(one))
-                                    .forEach(f -> region.counters().fencedFills.increment());
+                            List<Held> unanswered = new ArrayList<>();
+                            for (int i = 0; i < fillings.size(); i++) {
+                                Filling filling = fillings.get(i);
+                                if (stored.get(i) == null) {
+                                    unanswered.add(new Held(filling.id().key(), filling.lease()));
+                                } else if (!stored.get(i)) {
+                                    region.counters().fencedFills.increment();
+                                }
+                            }
+                            region.store().release(unanswered); // a fill that comes later is refused
                             return next.then(values);
                         });
     }

@@ -34,10 +34,25 @@ record BulkRead(Region region, Keeping keeping, Outcome outcome) {
         if (wanted.isEmpty()) {
             return outcome.value(new LinkedHashMap<>());
         }
-        boolean runsThrough = wanted.values().stream()
-                .anyMatch(id -> region.isPending(id) || region.loading().has(id.key()));
         BulkAttempt attempt = new BulkAttempt(this, wanted, loads);
-        return runsThrough ? attempt.alone() : attempt.look();
+        attempt.without(wanted.entrySet().stream()
+                .filter(one -> region.isPending(one.getValue())
+                        || region.loading().has(one.getValue().key()))
+                .map(Map.Entry::getKey)
+                .toList());
+        return attempt.look();
+    }
+
+    /** Answers a call by the method alone. */
+    @Nullable
+    Object alone(
+            Collection<?> elements,
+            Function<@Nullable Object, EntryId> ids,
+            Function<Set<@Nullable Object>, Call> loads)
+            throws Exception {
+        Map<@Nullable Object, EntryId> wanted = new LinkedHashMap<>();
+        elements.forEach(element -> wanted.computeIfAbsent(element, ids));
+        return wanted.isEmpty() ? outcome.value(new LinkedHashMap<>()) : new BulkAttempt(this, wanted, loads).alone();
     }
 
     CachePolicy policy() {

@@ -17,6 +17,8 @@ import io.rubric.impl.redis.Subscription;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,7 @@ public final class CacheFeature implements Feature {
     private final Regions regions;
     private final Caches caches;
     private final InjectedCaches injected;
-    private boolean started;
+    private volatile boolean started;
     private @Nullable Subscription channel;
 
     /**
@@ -47,7 +49,7 @@ public final class CacheFeature implements Feature {
         this.regions = new Regions(services, wakes);
         this.caches = new Caches(services.settings().isOn(Setting.CACHE_ENABLED, problems), regions);
         this.injected = new InjectedCaches(services, caches);
-        services.settings().duration(Setting.CACHE_TIMEOUT, problems);
+        services.settings().duration(Setting.CACHE_TIMEOUT, problems); // checked, though no cache may read it
     }
 
     @Override
@@ -98,7 +100,9 @@ public final class CacheFeature implements Feature {
         for (int i = all.size() - 2; i >= 0; i--) { // the first is the outermost
             operation = Nested.of(all.get(i), operation);
         }
-        listen(); // the container may have made the bean late
+        if (started) { // the container has made the bean late
+            services.executor().execute(this::listen);
+        }
         return problems.count() > before ? null : operation;
     }
 
@@ -114,9 +118,9 @@ public final class CacheFeature implements Feature {
 
     @Override
     public synchronized void start() {
-        caches.warn();
         started = true;
         listen();
+        caches.warn();
     }
 
     /** Hears of the ends of loads, from the first cache on. */
@@ -132,17 +136,20 @@ public final class CacheFeature implements Feature {
 
     @Override
     public void stop() {
-        CompletableFuture<?> last = CompletableFuture.allOf(regions.all().stream()
-                .map(region -> region.close().toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
+        Map<String, CompletableFuture<?>> last = new TreeMap<>();
+        regions.all().forEach(region -> last.put(region.name(), region.close().toCompletableFuture()));
         wakes.close();
         try {
-            last.get(LAST_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(last.values().toArray(CompletableFuture[]::new))
+                    .get(LAST_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            last.values().removeIf(CompletableFuture::isDone);
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Removals from caches were not made up for; times to live end what is old",
-                    e);
+                    "Node " + services.names().nodeId() + " stops with removals from the caches " + last.keySet()
+                            + " that Redis has not answered: other nodes may answer with old values for their time to live."
+                            + " To be sure, delete the keys " + services.names().prefix()
+                            + ":cache:{...}:h of these caches");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -67,7 +67,7 @@ final class CacheOperations {
         CachePolicy policy = policies.of(name, Members.of(annotation, binding.ttl()), place);
         caches.types().use(name, binding.valueType(), place, problems);
         caches.annotated(name, policy);
-        caches.shapes().reads(name, binding.naming().shape());
+        caches.shapes().reads(name, binding.naming().parameters());
         Region region = caches.region(name, policies);
         declare(region, binding.groups());
         Supplier<CacheResultPredicate> unless = made.made(CacheResultPredicate.class, annotation.unless(), "unless");
@@ -86,13 +86,18 @@ final class CacheOperations {
             operation = new CacheBulkOperation(
                     binding.naming(), binding.bulk(), condition, new BulkRead(region, keeping, outcome));
         } else if (annotation.skipGet()) {
-            operation = new CachePutOperation(
+            Operation put = new CachePutOperation(
                     binding.naming(),
                     CachePutOperation.RESULT,
                     true,
                     condition,
                     joins(),
                     new Putting(region, () -> keeping, outcome));
+            operation = call -> {
+                region.counters().misses.increment();
+                region.counters().loads.increment();
+                return put.invoke(call);
+            };
         } else {
             operation =
                     new CacheResultOperation(binding.naming(), condition, new ReadThrough(region, keeping, outcome));
@@ -107,7 +112,7 @@ final class CacheOperations {
         if (CacheResultBinding.isStorable(Types.raw(binding.valueType()))) {
             caches.types().use(name, binding.valueType(), place, problems);
         }
-        caches.shapes().changes(name, binding.naming().shape(), place);
+        caches.shapes().changes(name, binding.naming().parameters(), place);
         Region region = caches.region(name, policies);
         declare(region, binding.groups());
         CachePolicy own = policies.of(name, Members.of(binding.ttl()), place);
@@ -132,7 +137,7 @@ final class CacheOperations {
         Naming naming = binding.naming();
         if (isEnabled(binding.cacheName())) {
             caches.removed(binding.cacheName(), place);
-            caches.shapes().changes(binding.cacheName(), naming.shape(), place);
+            caches.shapes().changes(binding.cacheName(), naming.parameters(), place);
         }
         return enabled(
                 binding.cacheName(),

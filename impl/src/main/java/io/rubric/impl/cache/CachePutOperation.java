@@ -77,7 +77,7 @@ final class CachePutOperation implements Operation {
                 }));
     }
 
-    /** Asked on the caller's thread, and not waited for: the ticket need only be there before the commit. */
+    /** Asked on the caller's thread. The ticket must be there when the method ends, which is before the commit: else others would not disturb the put. */
     private @Nullable Object inTransaction(Ticket ticket, Call call) throws Exception {
         putting.region().pending(new Removal.OfKey(ticket.id().key()));
         CompletableFuture<Putting.@Nullable Content> due = new CompletableFuture<>();
@@ -90,13 +90,13 @@ final class CachePutOperation implements Operation {
                     }
                     return putting.later(ticket, content);
                 }),
-                () -> putting.forget(ticket));
-        if (!afterInvocation) {
-            due.complete(content(ticket.id(), call, null));
-        }
+                certain -> putting.undone(ticket, certain));
+        Putting.Content early = afterInvocation ? null : content(ticket.id(), call, null);
         return outcome.proceed(call, (result, thrown) -> {
             try {
-                due.complete(thrown == null && afterInvocation ? content(ticket.id(), call, result) : null);
+                boolean returned = afterInvocation && thrown == null;
+                Putting.Content put = returned ? content(ticket.id(), call, result) : early;
+                due.complete(put == null || ticket.isThere() ? put : Putting.REMOVAL);
             } finally {
                 due.complete(null); // the application's own decisions may throw
             }

@@ -82,7 +82,7 @@ final class CacheRemoveOperation implements Operation {
         transactions.afterCommit(
                 Removing.bound(changes).multipliedBy(2), // each counts its own time
                 () -> due.thenCompose(yes -> yes ? Removing.later(changes) : CompletableFuture.completedFuture(null)),
-                () -> {});
+                certain -> Removing.undone(changes, certain));
         return outcome.proceed(call, (value, error) -> {
             due.complete(error == null || despite.has(error));
             return error == null ? outcome.value(value) : outcome.failure(error);

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks about many entries, some at a time, so that each part is answered within the bound of one answer. What is not answered is null. */
 record InParts(Region region, Outcome outcome) {
 
-    private static final int MOST = 500;
-
     /** What happens with the answers, in the order of what was asked, and with what kept some of them away. */
     @FunctionalInterface
     interface Next<R> {
@@ -31,6 +29,7 @@ record InParts(Region region, Outcome outcome) {
                 .filter(wasAsked::get)
                 .mapToObj(ids::get)
                 .toList();
+        // one alone shares the look of others who want the same
         Function<List<EntryId>, List<CompletableFuture<Reading>>> command = part -> ids.size() == 1
                 ? List.of(region.read(part.get(0)).toCompletableFuture())
                 : region.store().read(part);
@@ -73,7 +72,7 @@ record InParts(Region region, Outcome outcome) {
         if (from == things.size()) {
             return next.then(answers, null);
         }
-        List<T> some = things.subList(from, Math.min(things.size(), from + MOST));
+        List<T> some = things.subList(from, Math.min(things.size(), from + Slots.MOST));
         List<CompletableFuture<R>> asked = command.apply(some);
         CompletableFuture<?> all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
         return outcome.after(all, region.outages().timeout(), (done, error) -> {

@@ -57,7 +57,7 @@ final class InjectedCaches {
         }
         CacheRemoveBinding.name(name.value(), place, problems);
         caches.types().use(name.value(), value, place, problems);
-        caches.shapes().reads(name.value(), KeyShapes.of(List.of(key)));
+        caches.shapes().reads(name.value(), 1);
         CachePolicies policies = new CachePolicies(services.settings(), problems);
         CachePolicy configured = policies.of(name.value(), Members.of(""), place);
         Region region = caches.region(name.value(), policies);

@@ -68,6 +68,11 @@ record Keeping(
         return jittered(own == null ? usual : own);
     }
 
+    /** How long a value is kept for which somebody says a time; {@link #NEVER} if it stands for nothing and that is not kept. */
+    Duration ownTtl(@Nullable Object value, Duration own) {
+        return isNothing(value) && policy.nullTtl().isZero() ? NEVER : jittered(own);
+    }
+
     /** How long an exception is kept that the codec writes. */
     Duration exceptionTtl() {
         return jittered(policy.exceptionTtl());

@@ -56,11 +56,12 @@ final class Load {
     }
 
     private @Nullable Object returned(@Nullable Object value) throws Exception {
-        byte[] written = own.keeping().write(value);
+        byte[] written;
         Duration ttl;
         try {
+            written = own.keeping().write(value);
             ttl = own.keeping().ttl(call.arguments(), value);
-        } catch (RuntimeException | Error e) { // the application's own decision
+        } catch (RuntimeException | Error e) { // the application's own decision, or its adapter
             return end(Landing.NOTHING, null, Keeping.NEVER, () -> outcome.failure(e));
         }
         Landing landing = written == null ? Landing.NOTHING : Landing.of(written);
@@ -68,7 +69,12 @@ final class Load {
     }
 
     private @Nullable Object threw(Throwable error) throws Exception {
-        byte[] written = own.keeping().codec().encodeFailure(error);
+        byte[] written;
+        try {
+            written = own.keeping().codec().encodeFailure(error);
+        } catch (RuntimeException | Error e) { // of the exception's own message
+            written = null;
+        }
         boolean stopped = error instanceof InterruptedException || error instanceof CancellationException;
         Landing landing = stopped ? Landing.AGAIN : Landing.of(error);
         return end(landing, written, own.keeping().exceptionTtl(), () -> outcome.failure(error));

@@ -9,7 +9,6 @@ import io.rubric.impl.method.Outcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class ManualCache {
     Object get(@Nullable Object key) {
         return unchecked(() -> {
             EntryId id = id(key);
-            if (!enabled || region.isPending(id)) {
+            if (!enabled || pending(id)) {
                 return outcome.value(null);
             }
             return new Glance(region, keeping().codec(), outcome)
@@ -69,9 +68,12 @@ final class ManualCache {
     @Nullable
     Object getAll(Collection<?> keys) {
         return unchecked(() -> {
-            List<?> distinct = keys.stream().distinct().toList();
+            List<?> distinct = keys.stream()
+                    .distinct()
+                    .filter(key -> enabled && !pending(id(key)))
+                    .toList();
             List<EntryId> ids = distinct.stream().map(this::id).toList();
-            if (!enabled || ids.isEmpty() || ids.stream().anyMatch(region::isPending)) {
+            if (ids.isEmpty()) {
                 return outcome.value(new LinkedHashMap<>());
             }
             return new Glance(region, keeping().codec(), outcome).all(ids, found -> {
@@ -93,7 +95,7 @@ final class ManualCache {
                 missing -> new LoaderCall(new Object[] {missing}, () -> loader.apply(missing));
         return unchecked(() -> enabled
                 ? new BulkRead(region, keeping(), outcome).invoke(keys, this::id, loads)
-                : outcome.proceed(loads.apply(new LinkedHashSet<>(keys))));
+                : new BulkRead(region, keeping(), outcome).alone(keys, this::id, loads));
     }
 
     @Nullable
@@ -110,7 +112,7 @@ final class ManualCache {
         Putting putting = new Putting(region, keeping, outcome);
         Putting.Content content = ttl == null
                 ? putting.content(id, new Object[] {}, value)
-                : putting.content(id, value, keeping().jittered(ttl));
+                : putting.content(id, value, keeping().ownTtl(value, ttl));
         if (!region.transactions().isActive()) {
             return putting.atOnce(id, content, () -> outcome.value(null));
         }
@@ -119,9 +121,9 @@ final class ManualCache {
         region.transactions()
                 .afterCommit(
                         region.outages().timeout().multipliedBy(2), // it counts its own time
-                        () -> putting.later(ticket, content),
-                        () -> putting.forget(ticket));
-        return outcome.value(null);
+                        () -> putting.later(ticket, ticket.isThere() ? content : Putting.REMOVAL),
+                        certain -> putting.undone(ticket, certain));
+        return outcome.after(ticket.version(), region.outages().timeout(), (version, error) -> outcome.value(null));
     }
 
     @Nullable
@@ -161,7 +163,7 @@ final class ManualCache {
                         .afterCommit(
                                 Removing.bound(changes).multipliedBy(2), // it counts its own time
                                 () -> Removing.later(changes),
-                                () -> {});
+                                certain -> Removing.undone(changes, certain));
                 return outcome.value(null);
             }
             return removing.now(changes, () -> outcome.value(null));
@@ -170,6 +172,15 @@ final class ManualCache {
 
     private EntryId id(@Nullable Object key) {
         return new EntryId(template.render(new Object[] {key}), List.of());
+    }
+
+    /** True if the caller's transaction has changed the entry: that is a miss. */
+    private boolean pending(EntryId id) {
+        boolean pending = region.isPending(id);
+        if (pending) {
+            region.counters().misses.increment();
+        }
+        return pending;
     }
 
     private Keeping keeping() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param template of the key; not used if there is a generator
  * @param generator of the application
  * @param groups templates of the entry's groups
- * @param shape of what parameters the key is made
+ * @param parameters of how many the key is made, or {@link KeyShapes#WRITTEN}
  */
 record Naming(
         Method method,
@@ -23,7 +23,7 @@ record Naming(
         @Nullable Supplier<? extends KeyGenerator> generator,
         AnyKey anyKey,
         List<KeyTemplate> groups,
-        String shape) {
+        int parameters) {
 
     EntryId of(@Nullable Object[] arguments) {
         return new EntryId(key(arguments), groups(arguments));

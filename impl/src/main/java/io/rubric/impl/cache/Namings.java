@@ -69,9 +69,7 @@ final class Namings {
                 made,
                 new AnyKey(),
                 groups.stream().map(this::group).toList(),
-                made == null && key.isEmpty()
-                        ? KeyShapes.of(parameters().mapToObj(types::get).toList())
-                        : KeyShapes.ofWritten());
+                made == null && key.isEmpty() ? (int) parameters().count() : KeyShapes.WRITTEN);
     }
 
     /** A template of groups. */

@@ -2,6 +2,7 @@ package io.rubric.impl.cache;
 
 import io.rubric.impl.method.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Puts values: a ticket first, then the value, or the removal of the entry where nobody can know whether the value is the newest. */
 record Putting(Region region, Supplier<Keeping> keepings, Outcome outcome) {
 
-    private static final byte[] NOTHING = {};
+    /** The entry is removed instead. */
+    static final Content REMOVAL = new Content(new byte[0], Duration.ofMillis(1));
 
     /** One put of one entry. */
-    record Ticket(EntryId id, String token, CompletionStage<byte[]> version) {}
+    record Ticket(EntryId id, String token, CompletionStage<byte[]> version) {
+        /** True if Redis has given it: from then on whoever changes the entry disturbs this put. */
+        boolean isThere() {
+            CompletableFuture<byte[]> answer = version.toCompletableFuture();
+            return answer.isDone() && !answer.isCompletedExceptionally();
+        }
+    }
 
     /** What is put, as it is stored; empty if the entry is removed instead. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -38,21 +46,13 @@ record Putting(Region region, Supplier<Keeping> keepings, Outcome outcome) {
 
     Content content(EntryId id, @Nullable Object value, Duration ttl) {
         byte[] written = ttl.isZero() ? null : keeping().write(value);
-        return written == null
-                ? new Content(NOTHING, Duration.ofMillis(1))
-                : new Content(Entry.write(id.groups(), written), ttl);
+        return written == null ? REMOVAL : new Content(Entry.write(id.groups(), written), ttl);
     }
 
     /** Ends a put whose ticket is there. */
     @Nullable
     Object now(Ticket ticket, byte[] version, Content content, Callable<@Nullable Object> rest) throws Exception {
-        return outcome.after(send(ticket, version, content), region.outages().timeout(), (stored, error) -> {
-            if (stored == null) {
-                return lost(ticket.id(), error, rest);
-            }
-            count(stored);
-            return rest.call();
-        });
+        return answered(ticket.id(), send(ticket, version, content), content, rest);
     }
 
     /** Puts a value that is there already. */
@@ -64,11 +64,21 @@ record Putting(Region region, Supplier<Keeping> keepings, Outcome outcome) {
         region.flights().pass(new Removal.OfKey(id.key()));
         CompletionStage<Boolean> sent = region.puts()
                 .put(id, content.bytes(), content.ttl(), keeping().policy().keep(content.ttl()));
+        return answered(id, sent, content, rest);
+    }
+
+    private @Nullable Object answered(
+            EntryId id, CompletionStage<Boolean> sent, Content content, Callable<@Nullable Object> rest)
+            throws Exception {
         return outcome.after(sent, region.outages().timeout(), (stored, error) -> {
             if (stored == null) {
+                boolean late = !sent.toCompletableFuture().isDone();
+                if (late) { // it may yet be carried out, after the removal that makes up for it
+                    sent.whenComplete((done, e) -> region.lost(new Removal.OfKey(id.key()), region.readFailed(e)));
+                }
                 return lost(id, error, rest);
             }
-            count(stored);
+            count(content, stored);
             return rest.call();
         });
     }
@@ -85,13 +95,26 @@ record Putting(Region region, Supplier<Keeping> keepings, Outcome outcome) {
     CompletionStage<?> later(Ticket ticket, Content content) {
         return region.bounded(ticket.version()
                         .thenCompose(version -> send(ticket, version, content))
-                        .thenAccept(this::count))
+                        .thenAccept(stored -> count(content, stored)))
                 .handle((done, error) -> {
                     if (error != null) {
                         region.lost(new Removal.OfKey(ticket.id().key()), error);
                     }
                     return null;
                 });
+    }
+
+    /**
+     * The transaction has not been committed.
+     *
+     * @param certain false if nobody knows: then the entry is removed
+     */
+    void undone(Ticket ticket, boolean certain) {
+        forget(ticket);
+        if (!certain) {
+            Removing.later(List.of(
+                    new Removing.Change(region, new Removal.OfKey(ticket.id().key()))));
+        }
     }
 
     /** The put has come to nothing. */
@@ -115,8 +138,8 @@ record Putting(Region region, Supplier<Keeping> keepings, Outcome outcome) {
         return keepings.get();
     }
 
-    private void count(boolean stored) {
-        if (!stored) {
+    private void count(Content content, boolean stored) {
+        if (!stored && content.bytes().length > 0) {
             region.counters().fencedFills.increment();
         }
     }

@@ -25,13 +25,16 @@ final class RedissonCommands {
     private final Redis redis;
     private final Breakers breakers;
     private final byte[] channels;
+    private final long timeout;
 
     /**
+     * @param timeout of a command; an answer that comes later is as good as none
      * @param channels what the names of the channels begin with on which nodes are woken
      */
-    RedissonCommands(Redis redis, Breakers breakers, String channels) {
+    RedissonCommands(Redis redis, Breakers breakers, Duration timeout, String channels) {
         this.redis = redis;
         this.breakers = breakers;
+        this.timeout = timeout.toNanos();
         this.channels = bytes(channels);
     }
 
@@ -62,12 +65,15 @@ final class RedissonCommands {
     }
 
     private <T> CompletionStage<T> ask(Slot slot, Function<RedissonClient, ? extends CompletionStage<T>> command) {
-        return redis.<T>ask(command).whenComplete((answer, error) -> tell(slot, error));
+        long sent = System.nanoTime();
+        return redis.<T>ask(command).whenComplete((answer, error) -> tell(slot, sent, error));
     }
 
-    private void tell(Slot slot, @Nullable Throwable error) {
+    private void tell(Slot slot, long sent, @Nullable Throwable error) {
         if (error == null || Outage.isRefusal(error)) {
-            breakers.of(slot).answered();
+            if (System.nanoTime() - sent <= timeout) {
+                breakers.of(slot).answered();
+            }
         } else if (Outage.is(error)) {
             breakers.of(slot).failed();
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One cache on this node: what all its methods share. */
 final class Region {
 
+    private final Rarely removals = new Rarely(System.getLogger(Region.class.getName()));
     private final Rarely outage = new Rarely(System.getLogger(Region.class.getName()));
     private final String name;
     private final Slots slots;
@@ -149,7 +151,10 @@ final class Region {
                 TimeoutException) { // our own; how a command itself ends the breaker is told where it is sent
             keys.stream().map(key -> breakers.of(slots.of(key))).distinct().forEach(Breaker::failed);
         }
-        outage.warn(() -> "Cache \"" + name + "\" does without Redis", error);
+        outage.warn(
+                () -> "Cache \"" + name + "\" does without Redis, which has not answered within " + outages.timeout()
+                        + " (rubric.cache.timeout), or has refused: methods are called",
+                error);
     }
 
     /** The answer, or a timeout. For where no caller waits and counts the time. */
@@ -162,12 +167,16 @@ final class Region {
                 ended.completeExceptionally(error);
             }
         });
-        if (!ended.isDone()) {
-            Future<?> alarm = timer.schedule(
-                    () -> ended.completeExceptionally(new TimeoutException()),
-                    outages.timeout().toNanos(),
-                    TimeUnit.NANOSECONDS);
-            ended.whenComplete((value, error) -> alarm.cancel(false));
+        try {
+            if (!ended.isDone()) {
+                Future<?> alarm = timer.schedule(
+                        () -> ended.completeExceptionally(new TimeoutException()),
+                        outages.timeout().toNanos(),
+                        TimeUnit.NANOSECONDS);
+                ended.whenComplete((value, error) -> alarm.cancel(false));
+            }
+        } catch (RejectedExecutionException e) { // the application stops
+            ended.completeExceptionally(e);
         }
         return ended;
     }
@@ -193,7 +202,10 @@ final class Region {
                 && slots(removal).size() == 1) {
             breakers.of(slots(removal).get(0)).failed();
         }
-        outage.warn(() -> "Cache \"" + name + "\": a removal has not been answered and will be repeated", error);
+        removals.warn(
+                () -> "Cache \"" + name + "\": Redis has not answered a removal within " + outages.timeout()
+                        + " (rubric.cache.timeout). It is repeated until it does; until then this node does not read the cache, and other nodes may answer with old values",
+                error);
     }
 
     private List<Slot> slots(Removal removal) {
@@ -211,7 +223,11 @@ final class Region {
 
     /** What the caller is told instead of a value, where configuration wants him to be. */
     CacheException readFailed(@Nullable Throwable cause) {
-        return new CacheException("Cache \"" + name + "\" cannot be read, since Redis does not answer", name, cause);
+        return new CacheException(
+                "Cache \"" + name
+                        + "\" cannot be used: Redis does not answer, or this node has removals that it has not answered yet",
+                name,
+                cause);
     }
 
     /** The calling thread's transaction will change something when it commits. */

@@ -29,8 +29,10 @@ final class Regions {
 
     private Region make(String cacheName, CachePolicies policies) {
         String prefix = services.names().prefix();
+        Outages outages = policies.outages(cacheName);
         Slots slots = new Slots(prefix, cacheName, services.redis()::isCluster);
-        RedissonCommands commands = new RedissonCommands(services.redis(), breakers, RedissonWakes.channels(prefix));
+        RedissonCommands commands =
+                new RedissonCommands(services.redis(), breakers, outages.timeout(), RedissonWakes.channels(prefix));
         CachePolicy policy = policies.of(cacheName, CachePolicies.Members.of(""), "");
         Stores stores = new Stores(
                 new RedissonCacheStore(commands, slots, services.names().nodeId()),
@@ -43,7 +45,7 @@ final class Regions {
                 wakes,
                 breakers,
                 services.transactions(),
-                policies.outages(cacheName),
+                outages,
                 services.executor().timer(),
                 System::nanoTime);
         region.counters().show(services.metrics(), cacheName);

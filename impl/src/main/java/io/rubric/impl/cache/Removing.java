@@ -54,6 +54,17 @@ record Removing(Outcome outcome) {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /**
+     * The transaction has not been committed.
+     *
+     * @param certain false if nobody knows: to remove once too often does no harm
+     */
+    static void undone(List<Change> changes, boolean certain) {
+        if (!certain) {
+            later(changes);
+        }
+    }
+
     /** How long all of them may take. */
     static Duration bound(List<Change> changes) {
         return changes.stream()

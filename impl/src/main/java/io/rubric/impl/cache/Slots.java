@@ -18,6 +18,9 @@ final class Slots {
 
     private static final int IN_CLUSTER = 16;
 
+    /** Things in one command, so that others need not wait long for it. */
+    static final int MOST = 500;
+
     private final String base;
     private final BooleanSupplier cluster;
     private volatile @Nullable List<Slot> slots;
@@ -59,7 +62,7 @@ final class Slots {
     }
 
     /**
-     * Asks each partition once for what lies in it.
+     * Asks each partition for what lies in it, many things at a time.
      *
      * @param command asks for some things and answers in their order
      * @return the answers, in the order of the things
@@ -74,14 +77,25 @@ final class Slots {
         List<@Nullable CompletableFuture<R>> answers = new ArrayList<>(things.stream()
                 .<@Nullable CompletableFuture<R>>map(thing -> null)
                 .toList());
-        places.forEach((slot, some) -> {
-            CompletableFuture<List<R>> all =
-                    command.apply(slot, some.stream().map(things::get).toList()).toCompletableFuture();
-            for (int i = 0; i < some.size(); i++) {
-                int place = i;
-                answers.set(some.get(i), all.thenApply(list -> list.get(place)));
+        places.forEach((slot, all) -> {
+            for (int from = 0; from < all.size(); from += MOST) {
+                part(slot, all.subList(from, Math.min(all.size(), from + MOST)), things, command, answers);
             }
         });
         return answers;
+    }
+
+    private static <T, R> void part(
+            Slot slot,
+            List<Integer> some,
+            List<T> things,
+            BiFunction<Slot, List<T>, CompletionStage<List<R>>> command,
+            List<@Nullable CompletableFuture<R>> answers) {
+        CompletableFuture<List<R>> all =
+                command.apply(slot, some.stream().map(things::get).toList()).toCompletableFuture();
+        for (int i = 0; i < some.size(); i++) {
+            int place = i;
+            answers.set(some.get(i), all.thenApply(list -> list.get(place)));
+        }
     }
 }

@@ -28,6 +28,15 @@ public final class Transactions {
         CompletionStage<?> run();
     }
 
+    /** What is done when a transaction has not been committed. It never throws and never waits. */
+    @FunctionalInterface
+    public interface Undone {
+        /**
+         * @param certain false if the container cannot say what has become of it
+         */
+        void run(boolean certain);
+    }
+
     /** Finds the container's registry; called on a thread of the application. */
     public void start() {
         try {
@@ -44,21 +53,21 @@ public final class Transactions {
     }
 
     /**
-     * Runs the action after the calling thread's transaction has been committed, or never: when those that were given here before it have been
-     * answered. The thread that commits waits for all of them together.
+     * Runs the action after the calling thread's transaction has been committed, or never: when those without an order and those that were given here before it
+     * have been answered. The thread that commits waits for all of them.
      *
      * @param bound how long it waits for this one; the longest of the transaction counts
      */
     public void afterCommit(Duration bound, AfterCommit action) {
-        current().afterCommit(bound, action, () -> {}, true);
+        current().afterCommit(bound, action, certain -> {}, true);
     }
 
     /**
      * As {@link #afterCommit(Duration, AfterCommit)}, but in no order: no action waits for another.
      *
-     * @param otherwise run if the transaction is rolled back, perhaps at once, on any thread; never throws and never waits
+     * @param otherwise run if the transaction is not committed, perhaps at once, on any thread
      */
-    public void afterCommit(Duration bound, AfterCommit action, Runnable otherwise) {
+    public void afterCommit(Duration bound, AfterCommit action, Undone otherwise) {
         current().afterCommit(bound, action, otherwise, false);
     }
 
@@ -86,20 +95,25 @@ public final class Transactions {
         final Set<Object> marks = new HashSet<>();
         final List<AfterCommit> ordered = new ArrayList<>();
         final List<AfterCommit> others = new ArrayList<>();
-        final List<Runnable> otherwise = new ArrayList<>();
-        Duration bound = Duration.ZERO;
+        final List<Undone> otherwise = new ArrayList<>();
+        Duration orderedBound = Duration.ZERO;
+        Duration othersBound = Duration.ZERO;
 
+        /** First what has no order: whoever hears of an event must not find what its transaction has removed. */
         void committed() {
+            List<CompletableFuture<?>> all = new ArrayList<>();
+            others.forEach(action -> all.add(action.run().toCompletableFuture()));
+            await(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), othersBound);
             CompletionStage<?> last = CompletableFuture.completedFuture(null);
             for (AfterCommit action : ordered) { // what is sent at once may arrive in any order
                 last = last.handle((answer, error) -> action.run()).thenCompose(stage -> stage);
             }
-            List<CompletableFuture<?>> all = new ArrayList<>();
-            all.add(last.toCompletableFuture());
-            others.forEach(action -> all.add(action.run().toCompletableFuture()));
+            await(last.toCompletableFuture(), orderedBound);
+        }
+
+        private static void await(CompletableFuture<?> answers, Duration bound) {
             try {
-                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                        .get(bound.toNanos(), TimeUnit.NANOSECONDS);
+                answers.get(bound.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {
@@ -127,9 +141,9 @@ public final class Transactions {
             };
         }
 
-        void afterCommit(Duration bound, AfterCommit action, Runnable otherwise, boolean ordered) {
+        void afterCommit(Duration bound, AfterCommit action, Undone otherwise, boolean ordered) {
             if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
-                otherwise.run(); // it can only be rolled back, and takes no more synchronizations
+                otherwise.run(true); // it can only be rolled back, and takes no more synchronizations
                 return;
             }
             State state = state();
@@ -138,7 +152,15 @@ public final class Transactions {
             }
             (ordered ? state.ordered : state.others).add(action);
             state.otherwise.add(otherwise);
-            state.bound = bound.compareTo(state.bound) > 0 ? bound : state.bound;
+            if (ordered) {
+                state.orderedBound = longer(bound, state.orderedBound);
+            } else {
+                state.othersBound = longer(bound, state.othersBound);
+            }
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
         }
 
         private void register(State state) {
@@ -153,7 +175,7 @@ public final class Transactions {
                     if (status == Status.STATUS_COMMITTED) {
                         state.committed();
                     } else {
-                        state.otherwise.forEach(Runnable::run);
+                        state.otherwise.forEach(undone -> undone.run(status == Status.STATUS_ROLLEDBACK));
                     }
                 }
             });

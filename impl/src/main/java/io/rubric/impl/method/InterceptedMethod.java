@@ -58,8 +58,9 @@ public record InterceptedMethod(Class<?> beanClass, Method method) {
     }
 
     /**
-     * True if an annotation has no effect on the method, since it is repeated there, or stands there once where its class repeats it. Containers ring for both: what is written once,
-     * and what the compiler has made of what is repeated.
+     * True if another form of an annotation counts instead. What is repeated becomes a container of its own type for the compiler, and CDI rings for both forms. It counts
+     * the container if the method repeats the annotation; the single one if the method has it once, whatever its class repeats; that of the class if the method has
+     * neither.
      */
     public boolean isReplaced(Class<? extends Annotation> annotation) {
         Class<? extends Annotation> sibling = sibling(annotation);

@@ -26,6 +26,11 @@ class CacheBulkTest {
 
     @ApplicationScoped
     public static class Bean {
+        @CacheResult(cacheName = "impatient", lockTimeout = "0s")
+        public Map<Integer, Integer> impatient(@CacheKey List<Integer> ids) {
+            return squares(ids);
+        }
+
         @CacheResult(cacheName = "squares", key = "{ids}")
         public Map<Integer, Integer> squares(@CacheKey List<Integer> ids) {
             ASKED.add(List.copyOf(ids));
@@ -83,6 +88,17 @@ class CacheBulkTest {
                     .allSatisfy(squares -> assertThat(squares).hasSize(30));
             List<Integer> loaded = ASKED.stream().flatMap(List::stream).toList();
             assertThat(loaded).doesNotHaveDuplicates().hasSize(49);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWillNotWaitCallsTheMethodForNothingThatIsThere(Topology topology) {
+        try (Nodes nodes = start(1, topology)) {
+            Bean bean = nodes.bean(0, Bean.class);
+            bean.impatient(List.of(1, 2));
+            assertThat(bean.impatient(List.of(1, 2))).isEqualTo(Map.of(1, 1, 2, 4));
+            assertThat(ASKED).containsExactly(List.of(1, 2));
         }
     }
 

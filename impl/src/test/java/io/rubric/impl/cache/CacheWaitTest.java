@@ -147,20 +147,43 @@ class CacheWaitTest {
         CompletableFuture<String> waits;
         try (Node node = Node.start(Map.of("rubric.prefix", prefix, "rubric.cache.timeout", "5s"), Rows.class)) {
             Cache<Long, String> cache = node.get(Rows.class).cache();
-            cache.put(1L, "a");
-            Slot slot = new Slots(prefix, "rows", () -> false).of("2");
-            String header = TestRedis.client()
-                    .<String>getBucket(slot.header(), StringCodec.INSTANCE)
-                    .get();
-            TestRedis.client()
-                    .getBucket(slot.lease("2"), StringCodec.INSTANCE)
-                    .set("other " + header.substring(17), Duration.ofMinutes(10));
+            foreignLease(prefix, cache);
             waits = cache.getAsync(2L, id -> CompletableFuture.completedFuture("v"))
                     .toCompletableFuture();
             Topology.hold(Duration.ofMillis(200)); // in which nobody tells him
             assertThat(waits).isNotDone();
         }
         TestRedis.await("he is told", waits::isDone);
+    }
+
+    @Test
+    void whoIsWokenAgainAndAgainInVainGoesOnAlone() {
+        String prefix = Node.randomPrefix();
+        try (Node node = Node.start(Map.of("rubric.prefix", prefix, "rubric.node-id", "n1"), Rows.class)) {
+            Cache<Long, String> cache = node.get(Rows.class).cache();
+            Slot slot = foreignLease(prefix, cache);
+            Callers<String> waits = Callers.start(1, i -> () -> cache.get(2L, id -> "own"));
+            TestRedis.await("he goes on", () -> {
+                TestRedis.client()
+                        .getTopic(RedissonWakes.channels(prefix) + "n1")
+                        .publish(slot.entry("2"));
+                return waits.areDone();
+            });
+            assertThat(waits.results()).containsExactly("own");
+        }
+    }
+
+    /** A load of entry 2 that goes on elsewhere and that nothing has passed. */
+    private static Slot foreignLease(String prefix, Cache<Long, String> cache) {
+        cache.put(1L, "a");
+        Slot slot = new Slots(prefix, "rows", () -> false).of("2");
+        String header = TestRedis.client()
+                .<String>getBucket(slot.header(), StringCodec.INSTANCE)
+                .get();
+        TestRedis.client()
+                .getBucket(slot.lease("2"), StringCodec.INSTANCE)
+                .set("other " + header.substring(17), Duration.ofMinutes(10));
+        return slot;
     }
 
     @Test

@@ -157,6 +157,17 @@ class InjectedCacheTest {
     }
 
     @Test
+    void nothingIsNotKeptWhereTheMethodsOfTheCacheKeepNone() {
+        try (Node node = Node.start(Map.of("rubric.cache.\"orders\".cache-null", "skip"), Bean.class)) {
+            Cache<String, List<User>> orders = node.get(Bean.class).orders();
+            orders.put("a", List.of(new User("one")));
+            orders.put("a", List.of(), Duration.ofMinutes(1));
+            assertThat(orders.get("a")).isNull();
+            assertThat(orders.statistics().fencedFills()).isZero();
+        }
+    }
+
+    @Test
     void aGroupThatIsNoTemplateIsRefused() {
         try (Node node = Node.start(Bean.class)) {
             Cache<Long, User> users = node.get(Bean.class).users();

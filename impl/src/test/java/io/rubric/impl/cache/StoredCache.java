@@ -38,7 +38,7 @@ final class StoredCache {
         this.slots = new Slots(prefix, "users", OpenRedis.of(topology)::isCluster);
         Redis redis = OpenRedis.of(topology);
         RedissonCommands commands = new RedissonCommands(
-                redis, new Breakers(System::nanoTime, redis::isCluster), RedissonWakes.channels(prefix));
+                redis, new Breakers(System::nanoTime, redis::isCluster), LEASE, RedissonWakes.channels(prefix));
         this.entries = new RedissonCacheStore(commands, slots, NODE);
         this.puts = new RedissonPutStore(commands, slots);
         this.removals = new RedissonRemovalStore(commands, slots, KEEP);

@@ -54,17 +54,34 @@ class AfterCommitTest {
     @Test
     void afterARollbackTheyNeverRun() {
         container.begin();
-        transactions.afterCommit(LONG, does("a"), () -> happened.add("not a"));
+        transactions.afterCommit(LONG, does("a"), certain -> happened.add(certain ? "not a" : "perhaps a"));
         transactions.afterCommit(LONG, does("b"));
         container.end(Status.STATUS_ROLLEDBACK);
         assertThat(happened).containsExactly("not a");
     }
 
     @Test
+    void whatNobodyKnowsTheEndOfIsToldSo() {
+        container.begin();
+        transactions.afterCommit(LONG, does("a"), certain -> happened.add(certain ? "not a" : "perhaps a"));
+        container.end(Status.STATUS_UNKNOWN);
+        assertThat(happened).containsExactly("perhaps a");
+    }
+
+    @Test
+    void whatHasNoOrderGoesFirst() {
+        container.begin();
+        transactions.afterCommit(LONG, does("event"));
+        transactions.afterCommit(LONG, does("removal"), certain -> {});
+        container.end(Status.STATUS_COMMITTED);
+        assertThat(happened).containsExactly("removal", "event");
+    }
+
+    @Test
     void whatCanOnlyBeRolledBackIsToldSoAtOnce() {
         container.begin();
         container.setRollbackOnly();
-        transactions.afterCommit(LONG, does("a"), () -> happened.add("not a"));
+        transactions.afterCommit(LONG, does("a"), certain -> happened.add(certain ? "not a" : "perhaps a"));
         assertThat(happened).containsExactly("not a");
         container.end(Status.STATUS_ROLLEDBACK);
         assertThat(happened).containsExactly("not a");
@@ -101,11 +118,11 @@ class AfterCommitTest {
     @Test
     void thoseThatAreInNoOrderWaitForNobodyAndNobodyWaitsForThem() {
         container.begin();
-        transactions.afterCommit(Duration.ofMillis(1), answeredBy("stage", new CompletableFuture<>()), () -> {});
+        transactions.afterCommit(Duration.ofMillis(1), answeredBy("stage", new CompletableFuture<>()), certain -> {});
         transactions.afterCommit(Duration.ofMillis(1), does("a"));
         transactions.afterCommit(Duration.ofMillis(1), answeredBy("b", new CompletableFuture<>()));
         transactions.afterCommit(Duration.ofMillis(1), does("behind b"));
-        transactions.afterCommit(Duration.ofMillis(1), does("other stage"), () -> {});
+        transactions.afterCommit(Duration.ofMillis(1), does("other stage"), certain -> {});
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactlyInAnyOrder("stage", "a", "b", "other stage");
     }

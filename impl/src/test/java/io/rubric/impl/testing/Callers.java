@@ -36,6 +36,11 @@ public final class Callers<T> {
                         thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
     }
 
+    /** Whether every one has returned or thrown. */
+    public boolean areDone() {
+        return results.stream().allMatch(CompletableFuture::isDone);
+    }
+
     /** What they have returned; fails if one has thrown or takes longer than no healthy machine needs. */
     public List<T> results() {
         return results(20);
