@@ -93,15 +93,26 @@ final class CachePutOperation implements Operation {
                 certain -> putting.undone(ticket, certain));
         Putting.Content early = afterInvocation ? null : content(ticket.id(), call, null);
         return outcome.proceed(call, (result, thrown) -> {
+            Putting.Content put;
             try {
-                boolean returned = afterInvocation && thrown == null;
-                Putting.Content put = returned ? content(ticket.id(), call, result) : early;
-                due.complete(put == null || ticket.isThere() ? put : Putting.REMOVAL);
-            } finally {
-                due.complete(null); // the application's own decisions may throw
+                put = afterInvocation && thrown == null ? content(ticket.id(), call, result) : early;
+            } catch (RuntimeException | Error e) { // the application's own decisions
+                due.complete(null);
+                throw e;
             }
-            return thrown == null ? outcome.value(result) : outcome.failure(thrown);
+            if (put == null) {
+                due.complete(null);
+                return ended(result, thrown);
+            }
+            return outcome.after(ticket.version(), timeout, (version, error) -> {
+                due.complete(version == null ? Putting.REMOVAL : put);
+                return ended(result, thrown);
+            });
         });
+    }
+
+    private @Nullable Object ended(@Nullable Object result, @Nullable Throwable thrown) throws Exception {
+        return thrown == null ? outcome.value(result) : outcome.failure(thrown);
     }
 
     /** What is put, or else the ticket goes: the application's own decisions may throw. */
