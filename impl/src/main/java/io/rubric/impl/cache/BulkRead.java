@@ -27,10 +27,7 @@ record BulkRead(Region region, Keeping keeping, Outcome outcome) {
             Function<@Nullable Object, EntryId> ids,
             Function<Set<@Nullable Object>, Call> loads)
             throws Exception {
-        Map<@Nullable Object, EntryId> wanted = new LinkedHashMap<>();
-        for (Object element : elements) {
-            wanted.computeIfAbsent(element, ids);
-        }
+        Map<@Nullable Object, EntryId> wanted = wanted(elements, ids);
         if (wanted.isEmpty()) {
             return outcome.value(new LinkedHashMap<>());
         }
@@ -50,9 +47,15 @@ record BulkRead(Region region, Keeping keeping, Outcome outcome) {
             Function<@Nullable Object, EntryId> ids,
             Function<Set<@Nullable Object>, Call> loads)
             throws Exception {
+        Map<@Nullable Object, EntryId> wanted = wanted(elements, ids);
+        return wanted.isEmpty() ? outcome.value(new LinkedHashMap<>()) : new BulkAttempt(this, wanted, loads).alone();
+    }
+
+    private static Map<@Nullable Object, EntryId> wanted(
+            Collection<?> elements, Function<@Nullable Object, EntryId> ids) {
         Map<@Nullable Object, EntryId> wanted = new LinkedHashMap<>();
         elements.forEach(element -> wanted.computeIfAbsent(element, ids));
-        return wanted.isEmpty() ? outcome.value(new LinkedHashMap<>()) : new BulkAttempt(this, wanted, loads).alone();
+        return wanted;
     }
 
     CachePolicy policy() {

@@ -129,7 +129,7 @@ class CacheOutageTest {
                     "%s stood still: longest of all calls of 200 callers %d ms (bound %d ms for each answer);"
                             + " other node's window after it went on: %d ms; %d reads on the removing node meanwhile, 0 stale%n",
                     topology, longest / 1_000_000, TIMEOUT.toMillis(), window / 1_000_000, checks.get());
-            assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(2));
         }
     }
 
