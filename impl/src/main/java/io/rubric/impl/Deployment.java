@@ -180,6 +180,7 @@ final class Deployment {
         if (enabled) {
             redis = RedisSettings.read(services.settings(), ownClient, problems);
         }
+        features.forEach(feature -> feature.complete(problems));
         services.settings().warnOfUnknownNames(LOG);
         return problems.count() == 0 ? null : problems.report();
     }

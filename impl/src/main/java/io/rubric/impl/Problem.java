@@ -21,6 +21,11 @@ public enum Problem {
     THROTTLE_BURST(202, "the burst is negative"),
     THROTTLE_RANGE(203, "burst and period together are too large to be counted exactly"),
     THROTTLE_DIFFERS(204, "another method has the same policy name with other numbers"),
+    THROTTLE_WAIT(205, "how long a call waits is missing, or has no meaning"),
+    THROTTLE_COST(206, "the cost cannot be read, or is more than ever comes at once"),
+    THROTTLE_ALGORITHM(207, "the algorithm cannot do what is asked of it"),
+    THROTTLE_INJECTED(208, "there is no such policy to inject"),
+    THROTTLE_TWICE(209, "the same limit stands twice on one method"),
 
     LOCK_RESULT_TYPE(302, "the work of a lazy result would be done after the lock is released"),
 
@@ -43,7 +48,8 @@ public enum Problem {
     JSON_MISSING(914, "there is no JSON-B implementation"),
     CONFIG_MISSING(915, "there is no MicroProfile Config implementation"),
     STAGE_TYPE(916, "Rubric cannot make a stage of the method's own kind"),
-    USER_CLASS(917, "the class cannot be made");
+    USER_CLASS(917, "the class cannot be made"),
+    SKIP_PRIMITIVE(919, "a method that is skipped must be able to return nothing");
 
     private final int number;
     private final String what;

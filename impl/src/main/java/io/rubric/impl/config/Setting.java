@@ -95,12 +95,37 @@ public enum Setting {
                     + " or `fail` with a `CacheException` as well.",
             Scope.BOTH),
 
-    THROTTLE_ENABLED("throttle.enabled", "true", "`false`: nothing is limited."),
-    THROTTLE_TIMEOUT(
-            "throttle.timeout", "100ms", "How long a call waits for Redis before this node limits on its own."),
-    THROTTLE_LIMIT("throttle.limit", "", "Calls a period. Only by name.", Scope.NAME),
-    THROTTLE_PERIOD("throttle.period", "1s", "The time over which the limit flows back.", Scope.BOTH),
-    THROTTLE_BURST("throttle.burst", "the limit", "Calls that may come at once. Only by name.", Scope.NAME),
+    THROTTLE_ENABLED("throttle.enabled", "true", "`false`: nothing is limited.", Scope.BOTH),
+    THROTTLE_TIMEOUT("throttle.timeout", "100ms", "How long a call waits for Redis before it is decided without it."),
+    THROTTLE_LIMIT("throttle.limit", "", "Units a period. Only by name.", Scope.NAME),
+    THROTTLE_PERIOD("throttle.period", "1s", "The time over which the limit counts.", Scope.BOTH),
+    THROTTLE_BURST(
+            "throttle.burst",
+            "the limit",
+            "Units that may come at once; `token-bucket` only. Only by name.",
+            Scope.NAME),
+    THROTTLE_ALGORITHM(
+            "throttle.algorithm",
+            "token-bucket",
+            "`token-bucket`, `sliding-log`, `sliding-counter` or `fixed-window`. Only by name.",
+            Scope.NAME),
+    THROTTLE_MAX_WAIT(
+            "throttle.max-wait", "", "How long a call waits at most for its turn, where it does.", Scope.BOTH),
+    THROTTLE_ON_FAILURE(
+            "throttle.on-failure",
+            "local",
+            "While Redis does not answer: `local`, each node limits by the same numbers on its own; `allow`; or `deny`, with a"
+                    + " `ThrottledException` for the reason `BACKEND`.",
+            Scope.BOTH),
+    THROTTLE_SHADOW(
+            "throttle.shadow",
+            "false",
+            "`true`: calls above the limit are counted, and allowed. To try a limit before it counts.",
+            Scope.BOTH),
+    THROTTLE_HEADERS(
+            "throttle.headers",
+            "refused",
+            "On which HTTP answers there are `RateLimit` and `RateLimit-Policy`: `refused` ones, `all` to limited calls, or `none`."),
 
     LOCK_ENABLED("lock.enabled", "true", "`false`: nothing is locked."),
     LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock; `0s` asks once.", Scope.BOTH),

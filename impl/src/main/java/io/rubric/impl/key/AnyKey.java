@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of values whose type is known only when they come. They are the same as those of declared types. */
@@ -37,9 +38,31 @@ public final class AnyKey {
         return new KeyTemplate(parts).render(values);
     }
 
+    /** A template whose arguments are the values in its braces, in their order, whatever stands in these. */
+    public InOrder inOrder(String template) {
+        AtomicInteger values = new AtomicInteger();
+        List<Part> parts = Pieces.of(
+                template,
+                name -> {
+                    int i = values.getAndIncrement();
+                    return Optional.of((key, arguments) -> write(key, arguments[i]));
+                },
+                () -> {});
+        return new InOrder(new KeyTemplate(parts), values.get());
+    }
+
+    /**
+     * A template and what it needs.
+     *
+     * @param values how many arguments
+     */
+    public record InOrder(KeyTemplate template, int values) {}
+
     /** A template of one parameter of this type; empty if the type has no stable text form. */
     public static Optional<KeyTemplate> template(Type type) {
-        return KeyWriter.of(type).map(writer -> new KeyTemplate(List.of(new KeyTemplate.Value(0, List.of(), writer))));
+        return KeyWriter.of(type)
+                .map(writer -> new KeyTemplate(
+                        List.of(new KeyTemplate.Value(new KeyTemplate.Path(0, List.of(), type), writer))));
     }
 
     private Part part(String template, String position, @Nullable Object[] values) {

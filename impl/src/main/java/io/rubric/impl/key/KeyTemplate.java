@@ -1,5 +1,6 @@
 package io.rubric.impl.key;
 
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,25 @@ public final class KeyTemplate {
         }
     }
 
-    /** A value of the call: a parameter, or what a path of properties leads to; null anywhere on the path is null. */
-    record Value(int parameter, List<Accessor> path, KeyWriter writer) implements Part {
+    /** Where a value of the call is: a parameter, or what a path of properties leads to. */
+    record Path(int parameter, List<Accessor> properties, Type type) {
+
+        /** Null anywhere on the path is null. */
+        @Nullable
+        Object get(@Nullable Object[] arguments) {
+            Object value = arguments[parameter];
+            for (int i = 0; value != null && i < properties.size(); i++) {
+                value = properties.get(i).get(value);
+            }
+            return value;
+        }
+    }
+
+    /** A value of the call. */
+    record Value(Path path, KeyWriter writer) implements Part {
         @Override
         public void write(StringBuilder key, @Nullable Object[] arguments) {
-            Object value = arguments[parameter];
-            for (int i = 0; value != null && i < path.size(); i++) {
-                value = path.get(i).get(value);
-            }
-            writer.write(key, value);
+            writer.write(key, path.get(arguments));
         }
     }
 }

@@ -4,20 +4,29 @@ import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.key.KeyTemplate.Literal;
 import io.rubric.impl.key.KeyTemplate.Part;
+import io.rubric.impl.key.KeyTemplate.Path;
 import io.rubric.impl.key.KeyTemplate.Value;
 import io.rubric.impl.method.InterceptedMethod;
+import io.rubric.impl.method.Types;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the templates of one annotation on one method and notes what is wrong with them. */
 public final class KeyTemplates {
 
     private static final Pattern PATH = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
+    private static final Set<Type> NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+
     private final InterceptedMethod method;
     private final List<Type> types;
     private final String place;
@@ -67,19 +76,45 @@ public final class KeyTemplates {
         return compile(positions.mapToObj(i -> "{" + i + "}").collect(Collectors.joining(",")));
     }
 
-    private Optional<Part> value(String template, String path) {
-        if (!PATH.matcher(path).matches()) {
+    /**
+     * What gives the whole number that a template of one value means, null if it leads to null; nothing if problems were added, or the template is more than one value or its type no whole
+     * number.
+     */
+    public Optional<Function<@Nullable Object[], @Nullable Object>> number(String template) {
+        if (!template.matches("\\{[^{}]*}")) {
+            return Optional.empty();
+        }
+        return path(template, template.substring(1, template.length() - 1))
+                .filter(path -> NUMBERS.contains(Types.boxed(path.type())))
+                .map(path -> path::get);
+    }
+
+    private Optional<Part> value(String template, String text) {
+        Optional<Path> path = path(template, text);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Type type = path.get().type();
+        Optional<KeyWriter> writer = KeyWriter.of(type);
+        if (writer.isEmpty()) {
+            problems.add(Problem.TEMPLATE_TYPE, place, "{" + text + "} of type " + type.getTypeName(), KeyWriter.TYPES);
+        }
+        return writer.map(w -> new Value(path.get(), w));
+    }
+
+    private Optional<Path> path(String template, String text) {
+        if (!PATH.matcher(text).matches()) {
             problems.add(
                     Problem.TEMPLATE_SYNTAX,
                     place,
-                    "{" + path + "} in \"" + template + "\"",
+                    "{" + text + "} in \"" + template + "\"",
                     "{parameter} or {parameter.property}");
             return Optional.empty();
         }
-        String[] names = path.split("\\.", -1);
+        String[] names = text.split("\\.", -1);
         int parameter = parameter(names[0]);
         if (parameter < 0) {
-            problems.add(Problem.TEMPLATE_NAME, place, "{" + path + "} in \"" + template + "\"", expected());
+            problems.add(Problem.TEMPLATE_NAME, place, "{" + text + "} in \"" + template + "\"", expected());
             return Optional.empty();
         }
         List<Accessor> accessors = new ArrayList<>();
@@ -90,18 +125,14 @@ public final class KeyTemplates {
                 problems.add(
                         Problem.TEMPLATE_PATH,
                         place,
-                        "{" + path + "} in \"" + template + "\"",
+                        "{" + text + "} in \"" + template + "\"",
                         properties(type, names, i));
                 return Optional.empty();
             }
             accessors.add(accessor.get());
             type = accessor.get().type();
         }
-        Optional<KeyWriter> writer = KeyWriter.of(type);
-        if (writer.isEmpty()) {
-            problems.add(Problem.TEMPLATE_TYPE, place, "{" + path + "} of type " + type.getTypeName(), KeyWriter.TYPES);
-        }
-        return writer.map(w -> new Value(parameter, List.copyOf(accessors), w));
+        return Optional.of(new Path(parameter, List.copyOf(accessors), type));
     }
 
     private static String properties(Type type, String[] names, int known) {

@@ -28,6 +28,9 @@ public interface Feature {
      */
     default void injected(Type type, Annotation qualifier, String place, Problems problems) {}
 
+    /** All methods and injection points of the deployment have been shown: what can be checked only now. */
+    default void complete(Problems problems) {}
+
     /** What it offers for injection, when all injection points have been shown; of those that are alike the first counts. */
     default List<Injectable> injectables() {
         return List.of();

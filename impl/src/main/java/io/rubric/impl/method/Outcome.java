@@ -49,6 +49,12 @@ public interface Outcome {
      */
     <T> @Nullable Object after(CompletionStage<T> step, Duration bound, Next<T> next) throws Exception;
 
+    /**
+     * Waits for a time and goes on; with an error if the wait ended before: the thread was interrupted, the caller gave up its stage, or the application stops.
+     */
+    @Nullable
+    Object pause(Duration time, Next<Void> next) throws Exception;
+
     /** Calls the method, waits for its stage if it returns one, and goes on. */
     @Nullable
     Object proceed(Call call, Next<Object> next) throws Exception;

@@ -4,6 +4,7 @@ import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.context.CallersContext;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -45,13 +46,27 @@ final class StageOutcome implements Outcome {
 
     @Override
     public <T> Object after(CompletionStage<T> step, Duration bound, Next<T> next) {
-        CallersContext caller = caller();
         CompletableFuture<T> ended = new CompletableFuture<>();
         follow(step, ended);
         if (!ended.isDone()) {
             limit(ended, bound);
         }
-        CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+        return after(ended, next);
+    }
+
+    @Override
+    public Object pause(Duration time, Next<Void> next) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        limit(ended, time);
+        Step outcome =
+                after(ended, (never, error) -> next.then(null, error instanceof TimeoutException ? null : error));
+        outcome.whenGivenUp(() -> ended.completeExceptionally(new CancellationException()));
+        return outcome;
+    }
+
+    private <T> Step after(CompletableFuture<T> ended, Next<T> next) {
+        CallersContext caller = caller();
+        Step outcome = new Step();
         // Refused means that the application stops: nothing more is begun, whatever the step has given.
         goOn(
                 caller,
@@ -65,7 +80,7 @@ final class StageOutcome implements Outcome {
     public Object proceed(Call call, Next<Object> next) {
         CallersContext caller = caller();
         CompletableFuture<Object> ended = called(call);
-        CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+        Step outcome = new Step();
         goOn(
                 caller,
                 ended,
@@ -158,10 +173,20 @@ final class StageOutcome implements Outcome {
         });
     }
 
-    private static <T> void go(
-            Next<T> next, @Nullable T value, @Nullable Throwable error, CompletableFuture<@Nullable Object> outcome) {
+    /** What a caller is given. If he ends it himself, by a cancellation or a time limit, whatever pauses for him need not go on. */
+    private static final class Step extends CompletableFuture<@Nullable Object> {
+
+        void whenGivenUp(Runnable action) {
+            whenComplete((value, error) -> action.run()); // too late, and without effect, if it has ended by itself
+        }
+    }
+
+    private static <T> void go(Next<T> next, @Nullable T value, @Nullable Throwable error, Step outcome) {
         try {
             Object following = next.then(value, error == null ? null : cause(error));
+            if (following instanceof Step step) {
+                outcome.whenGivenUp(() -> step.cancel(false));
+            }
             ((CompletionStage<?>) Objects.requireNonNull(following)).whenComplete((v, e) -> end(v, e, outcome));
         } catch (Throwable e) { // nobody else would hear of it
             outcome.completeExceptionally(e);

@@ -2,6 +2,7 @@ package io.rubric.impl.method;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,14 @@ final class ValueOutcome implements Outcome {
             return next.then(null, e);
         }
         return next.then(value, null);
+    }
+
+    @Override
+    public @Nullable Object pause(Duration time, Next<Void> next) throws Exception {
+        return after(
+                new CompletableFuture<Void>(),
+                time,
+                (never, error) -> next.then(null, error instanceof TimeoutException ? null : error));
     }
 
     @Override

@@ -11,7 +11,15 @@ public enum Metric {
             "cache.fenced_fills",
             "{fill}",
             "Results that were not stored, because a removal or a put came while they were loaded, or the lease was lost."),
-    CACHE_ERRORS("cache.errors", "{error}", "Answers that Redis did not give, or not in time.");
+    CACHE_ERRORS("cache.errors", "{error}", "Answers that Redis did not give, or not in time."),
+
+    THROTTLE_ALLOWED("throttle.allowed", "{call}", "Calls that the limit allowed, at once or after a wait."),
+    THROTTLE_REFUSED("throttle.refused", "{call}", "Calls that the limit refused."),
+    THROTTLE_SHADOWED(
+            "throttle.shadowed", "{call}", "Calls above the limit that were allowed, because it only shadows."),
+    THROTTLE_WAITS("throttle.waits", "{call}", "Allowed calls that had to wait for their turn."),
+    THROTTLE_REFUNDS("throttle.refunds", "{call}", "Calls that gave back what they had taken."),
+    THROTTLE_ERRORS("throttle.errors", "{call}", "Calls that were decided without Redis, which did not answer.");
 
     /** The attribute that every metric has. */
     public static final String PREFIX = "rubric.prefix";

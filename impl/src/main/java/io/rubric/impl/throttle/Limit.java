@@ -1,31 +1,42 @@
 package io.rubric.impl.throttle;
 
+import io.rubric.throttle.Algorithm;
 import java.time.Duration;
 
 /**
  * The numbers of a policy.
  *
- * @param limit calls a period
- * @param period in which they flow back
- * @param burst calls that may come at once
+ * @param limit units a period
+ * @param period over which they count
+ * @param burst units that may come at once; the limit for all algorithms but the token bucket
  */
-record Limit(long limit, Duration period, long burst) {
+record Limit(Algorithm algorithm, long limit, Duration period, long burst) {
 
     /** What a Lua number counts exactly. */
     static final long EXACT = 1L << 53;
 
-    /** The period in the unit of the script. */
+    /** Of a log, which keeps a stamp for each. */
+    static final long LONGEST_LOG = 10_000;
+
+    /** The period in the unit of the scripts. */
     long micros() {
         return period.toNanos() / 1000;
     }
 
-    /** The greatest debt; a call owes one period, and each microsecond pays off the limit. */
+    /** The greatest debt of a bucket; a unit owes one period, and each microsecond pays off the limit. */
     long capacity() {
         return burst * micros();
     }
 
-    /** True if no number of the algorithm, however the bucket is filled, is rounded. */
-    boolean isExact() {
-        return micros() > 0 && burst <= EXACT / micros() / 2 && limit <= EXACT / 2;
+    /**
+     * True if no number of the algorithm, however the quota is used, is rounded.
+     *
+     * @param longestWait how far ahead units may be reserved
+     */
+    boolean isExact(Duration longestWait) {
+        return micros() > 0
+                && burst <= EXACT / micros() / 4
+                && limit <= EXACT / micros() / 4
+                && limit <= EXACT / Math.max(1, longestWait.toNanos() / 1000) / 4;
     }
 }

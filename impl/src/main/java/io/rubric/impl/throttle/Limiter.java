@@ -1,20 +1,27 @@
 package io.rubric.impl.throttle;
 
+import io.rubric.impl.throttle.Demand.Key;
+import io.rubric.impl.throttle.Verdict.Answer;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Token buckets, one a key. */
+/** Where the state of limits is. */
 interface Limiter {
 
-    /** Takes a token if there is one; a refusal takes nothing. */
-    CompletionStage<Decision> tryAcquire(String key, Limit limit);
-
     /**
-     * The answer.
+     * Takes of all limits or of none, for several calls that are alike. A refusal takes nothing.
      *
-     * @param allowed whether a token was taken
-     * @param remaining tokens that are left
-     * @param retryAfter microseconds after which a token is there; 0 if allowed
-     * @param resetAfter microseconds after which all are
+     * @param calls how many; one after the other in their order
+     * @return for each call its verdict; those behind one that is refused may be missing and have the same
      */
-    record Decision(boolean allowed, long remaining, long retryAfter, long resetAfter) {}
+    CompletionStage<List<Verdict>> take(List<Demand> demands, int calls);
+
+    /** How a call stands with a limit; takes nothing. */
+    CompletionStage<Answer> peek(Demand demand);
+
+    /** Gives back what these answers of an allowed call have taken; never more than would be there without it. */
+    CompletionStage<?> give(List<Answer> taken);
+
+    /** Forgets what was taken. */
+    CompletionStage<?> reset(Key key);
 }

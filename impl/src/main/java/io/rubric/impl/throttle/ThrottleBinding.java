@@ -1,18 +1,72 @@
 package io.rubric.impl.throttle;
 
+import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.key.AnyKey;
+import io.rubric.impl.key.Key;
 import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.InterceptedMethod;
+import io.rubric.throttle.Algorithm;
+import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttled;
+import java.util.Optional;
 
-/** {@link Throttled} on a method, checked. */
-record ThrottleBinding(InterceptedMethod method, String name, KeyTemplate key, long limit, String period, long burst) {
+/**
+ * {@link Throttled} on a method, checked.
+ *
+ * @param position among the annotations of the method, from 1 on
+ * @param template of the key; empty if there is one for all callers
+ */
+record ThrottleBinding(
+        InterceptedMethod method, Throttled annotation, int position, Optional<KeyTemplate> template, String place) {
 
     /** If problems were added, what comes back must not be used. */
-    static ThrottleBinding of(InterceptedMethod method, Throttled annotation, Problems problems) {
-        KeyTemplate key = new KeyTemplates(method, method.place(Throttled.class), problems).compile(annotation.key());
-        String name = annotation.name().isEmpty() ? method.toString() : annotation.name();
-        return new ThrottleBinding(method, name, key, annotation.limit(), annotation.period(), annotation.burst());
+    static ThrottleBinding of(InterceptedMethod method, Throttled annotation, int position, Problems problems) {
+        String place = method.place(Throttled.class);
+        Optional<KeyTemplate> template = annotation.key().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KeyTemplates(method, place, problems).compile(annotation.key()));
+        if (annotation.onLimit() != OnLimit.WAIT && !annotation.maxWait().isEmpty()) {
+            problems.add(
+                    Problem.THROTTLE_WAIT,
+                    place,
+                    "maxWait = \"" + annotation.maxWait() + "\" with " + annotation.onLimit(),
+                    "onLimit = WAIT, or no maxWait");
+        }
+        return new ThrottleBinding(method, annotation, position, template, place);
+    }
+
+    /** The name of the policy. */
+    String name() {
+        return annotation.name().isEmpty() ? method + rest() : annotation.name();
+    }
+
+    private String rest() {
+        return position == 1 ? "" : "[" + position + "]";
+    }
+
+    /** The keys of its states. */
+    Keys keys(String prefix, Algorithm algorithm) {
+        String own = Key.escape(annotation.name().isEmpty() ? method.toString() : annotation.name());
+        String rest = annotation.name().isEmpty() ? rest() : "";
+        return template.map(t -> Keys.each(prefix, own + rest, t, algorithm))
+                .orElseGet(() -> Keys.one(prefix, own, rest, algorithm));
+    }
+
+    /** The template without the names in its braces. */
+    String shape() {
+        return annotation.key().replaceAll("\\{[^{}]*}", "{}");
+    }
+
+    /** The keys of its states, from values in the order of the braces. */
+    ManualKeys manualKeys(String prefix, Algorithm algorithm, AnyKey anyKey) {
+        if (template.isEmpty()) {
+            return ManualKeys.of(keys(prefix, algorithm), 0, "");
+        }
+        AnyKey.InOrder inOrder = anyKey.inOrder(annotation.key());
+        Keys keys = new ThrottleBinding(method, annotation, position, Optional.of(inOrder.template()), place)
+                .keys(prefix, algorithm);
+        return ManualKeys.of(keys, inOrder.values(), annotation.key());
     }
 }

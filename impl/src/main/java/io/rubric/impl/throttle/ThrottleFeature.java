@@ -4,31 +4,30 @@ import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
-import io.rubric.impl.config.Settings;
-import io.rubric.impl.key.Key;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
+import io.rubric.impl.redis.Breaker;
+import io.rubric.throttle.ThrottleName;
 import io.rubric.throttle.Throttled;
 import java.lang.annotation.Annotation;
-import java.time.Duration;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Throttled}. */
+/** {@link Throttled}, and the injected {@link io.rubric.throttle.Throttle}. */
 public final class ThrottleFeature implements Feature {
-
-    private static final Duration LEAST_PERIOD = Duration.ofMillis(1);
 
     private final Services services;
     private final boolean enabled;
-    private final Duration timeout;
-    private final Limiter shared;
-    private final Limiter local = new LocalLimiter(System::nanoTime);
-    private final Map<String, Limit> policies = new ConcurrentHashMap<>();
+    private final Rules rules;
+    private final Gate gate;
+    private final InjectedThrottles injected;
 
     /**
      * @param problems of the feature's own configuration
@@ -36,60 +35,73 @@ public final class ThrottleFeature implements Feature {
     public ThrottleFeature(Services services, Problems problems) {
         this.services = services;
         this.enabled = services.settings().isOn(Setting.THROTTLE_ENABLED, problems);
-        this.timeout = services.settings().duration(Setting.THROTTLE_TIMEOUT, problems);
-        this.shared = new RedissonLimiter(services.redis());
+        this.rules = new Rules(services);
+        Limiter redis = new Spread(
+                new RedissonLimiter(services.redis()), () -> services.redis().isCluster());
+        this.gate = new Gate(
+                new Denials(redis, System::nanoTime),
+                new LocalLimiter(System::nanoTime),
+                new Breaker(System::nanoTime),
+                services.settings().duration(Setting.THROTTLE_TIMEOUT, problems));
+        this.injected = new InjectedThrottles(services, rules, gate, enabled);
     }
 
     @Override
     public List<Class<? extends Annotation>> annotations() {
-        return List.of(Throttled.class);
+        return List.of(Throttled.class, Throttled.List.class);
     }
 
     @Override
     public List<Class<?>> beans() {
-        return List.of(ThrottleInterceptor.class);
+        return List.of(ThrottleInterceptor.class, ThrottlesInterceptor.class);
+    }
+
+    @Override
+    public List<Class<? extends Annotation>> qualifiers() {
+        return List.of(ThrottleName.class);
+    }
+
+    @Override
+    public void injected(Type type, Annotation qualifier, String place, Problems problems) {
+        injected.add(type, (ThrottleName) qualifier, place, problems);
+    }
+
+    @Override
+    public void complete(Problems problems) {
+        injected.make(problems);
+    }
+
+    @Override
+    public List<Injectable> injectables() {
+        return injected.all();
     }
 
     @Override
     public @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
         int before = problems.count();
-        ThrottleBinding binding = ThrottleBinding.of(method, (Throttled) annotation, problems);
-        Limit limit = limit(binding, problems);
+        Throttled[] all =
+                annotation instanceof Throttled.List list ? list.value() : new Throttled[] {(Throttled) annotation};
+        List<Rule> decided = new ArrayList<>();
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < all.length; i++) {
+            ThrottleBinding binding = ThrottleBinding.of(method, all[i], i + 1, problems);
+            if (!seen.add(List.of(binding.name(), all[i].key()))) {
+                problems.add(
+                        Problem.THROTTLE_TWICE,
+                        binding.place(),
+                        "\"" + binding.name() + "\" twice with one key",
+                        "it once, or another name");
+            }
+            Rule rule = rules.of(binding, problems);
+            if (rule != null) {
+                decided.add(rule);
+            }
+        }
         if (problems.count() > before) {
             return null;
         }
-        String keys = services.names().prefix() + ":throttle:" + Key.escape(binding.name()) + ":";
-        return enabled
-                ? new ThrottleOperation(
-                        binding, limit, timeout, keys, shared, local, Outcome.of(method, services.executor()))
+        return enabled && !decided.isEmpty()
+                ? new ThrottleOperation(decided, gate, method, Outcome.of(method, services.executor()))
                 : Operation.NONE;
-    }
-
-    private Limit limit(ThrottleBinding binding, Problems problems) {
-        String place = binding.method().place(Throttled.class);
-        String name = binding.name();
-        Settings settings = services.settings();
-        long calls = settings.number(Setting.THROTTLE_LIMIT, name, binding.limit(), place, problems);
-        long burst = settings.number(Setting.THROTTLE_BURST, name, binding.burst(), place, problems);
-        Duration period =
-                settings.duration(Setting.THROTTLE_PERIOD, name, binding.period(), place, LEAST_PERIOD, problems);
-        Limit limit = new Limit(calls, period, burst == 0 ? calls : burst);
-        if (calls <= 0) {
-            problems.add(Problem.THROTTLE_LIMIT, place, "limit = " + calls, "1 or more");
-        } else if (burst < 0) {
-            problems.add(Problem.THROTTLE_BURST, place, "burst = " + burst, "1 or more, or 0 for the limit");
-        } else if (!limit.isExact()) {
-            problems.add(
-                    Problem.THROTTLE_RANGE,
-                    place,
-                    limit.toString(),
-                    "a shorter period or a smaller burst, such as 50000 a day");
-        }
-        Limit other = policies.putIfAbsent(name, limit);
-        if (other != null && !other.equals(limit)) {
-            problems.add(
-                    Problem.THROTTLE_DIFFERS, place, limit + ", but " + other, "the same numbers, or another name");
-        }
-        return limit;
     }
 }

@@ -1,72 +1,93 @@
 package io.rubric.impl.throttle;
 
-import io.rubric.impl.Rarely;
-import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.method.Call;
+import io.rubric.impl.method.EmptyResult;
+import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
-import io.rubric.impl.throttle.Limiter.Decision;
-import io.rubric.throttle.ThrottledException;
+import io.rubric.impl.throttle.Gate.Passage;
+import io.rubric.impl.throttle.Verdict.Answer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the shared limiter, or while it does not answer the local one, before the method is called. */
+/** Asks for all limits of a call, waits for its turn if that is to come, and calls the method. */
 final class ThrottleOperation implements Operation {
 
-    private static final System.Logger LOG = System.getLogger(ThrottleOperation.class.getName());
-
-    private final Rarely outage = new Rarely(LOG);
-    private final String name;
-    private final KeyTemplate template;
-    private final Limit limit;
-    private final Duration timeout;
-    private final String keys;
-    private final Limiter shared;
-    private final Limiter local;
+    private final List<Rule> rules;
+    private final Gate gate;
+    private final EmptyResult empty;
+    private final boolean refunds;
     private final Outcome outcome;
 
-    ThrottleOperation(
-            ThrottleBinding binding,
-            Limit limit,
-            Duration timeout,
-            String keys,
-            Limiter shared,
-            Limiter local,
-            Outcome outcome) {
-        this.name = binding.name();
-        this.template = binding.key();
-        this.limit = limit;
-        this.timeout = timeout;
-        this.keys = keys;
-        this.shared = shared;
-        this.local = local;
+    ThrottleOperation(List<Rule> rules, Gate gate, InterceptedMethod method, Outcome outcome) {
+        this.rules = List.copyOf(rules);
+        this.gate = gate;
+        this.empty = EmptyResult.of(method);
+        this.refunds = rules.stream().anyMatch(rule -> rule.terms().refunds());
         this.outcome = outcome;
     }
 
     @Override
     public @Nullable Object invoke(Call call) throws Exception {
-        String key = keys + "{" + template.render(call.arguments()) + "}"; // the limits of one caller in one slot
-        return outcome.after(shared.tryAcquire(key, limit), timeout, (decision, error) -> {
-            if (decision != null) {
-                return decided(decision, call);
+        List<Demand> demands = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            Demand demand = rule.demand(call.arguments());
+            if (demand == null) {
+                continue;
             }
-            if (!(error instanceof InterruptedException)) {
-                outage.warn(() -> "Policy \"" + name + "\" limits on this node alone", error);
+            if (!demand.isImpossible()) {
+                demands.add(demand);
+            } else if (demand.policy().isShadow()) {
+                demand.policy().counters().shadowed.increment();
+            } else {
+                demand.policy().counters().refused.increment();
+                return outcome.failure(Refusals.impossible(demand));
             }
-            return outcome.after(local.tryAcquire(key, limit), timeout, (own, none) -> decided(own, call));
+        }
+        return demands.isEmpty()
+                ? outcome.proceed(call)
+                : gate.take(demands, outcome, passage -> passed(passage, call));
+    }
+
+    private @Nullable Object passed(Passage passage, Call call) throws Exception {
+        Verdict verdict = passage.verdict();
+        verdict.count();
+        if (!verdict.allowed()) {
+            boolean skips = passage.failure() == null
+                    && verdict.refusals().stream()
+                            .allMatch(answer -> answer.demand().terms().skips());
+            return skips ? empty.of(outcome) : outcome.failure(Refusals.of(passage));
+        }
+        long pause = verdict.pause();
+        if (pause == 0) {
+            return proceed(passage, call);
+        }
+        return outcome.pause(Duration.of(pause, ChronoUnit.MICROS), (turn, error) -> {
+            if (error == null) {
+                return proceed(passage, call);
+            }
+            gate.give(passage.by(), verdict.taken());
+            return outcome.failure(Refusals.interrupted(verdict, error));
         });
     }
 
-    private @Nullable Object decided(@Nullable Decision decision, Call call) throws Exception {
-        if (decision == null || decision.allowed()) {
-            return outcome.proceed(call);
+    private @Nullable Object proceed(Passage passage, Call call) throws Exception {
+        return refunds ? outcome.proceed(call, (value, error) -> ended(passage, value, error)) : outcome.proceed(call);
+    }
+
+    private @Nullable Object ended(Passage passage, @Nullable Object value, @Nullable Throwable error)
+            throws Exception {
+        if (error == null) {
+            return outcome.value(value);
         }
-        return outcome.failure(new ThrottledException(
-                name,
-                limit.limit(),
-                decision.remaining(),
-                Duration.of(decision.retryAfter(), ChronoUnit.MICROS),
-                Duration.of(decision.resetAfter(), ChronoUnit.MICROS)));
+        List<Answer> back = passage.verdict().taken().stream()
+                .filter(answer -> answer.demand().terms().refundsOn(error))
+                .toList();
+        return back.isEmpty()
+                ? outcome.failure(error)
+                : outcome.after(gate.give(passage.by(), back), gate.timeout(), (done, none) -> outcome.failure(error));
     }
 }

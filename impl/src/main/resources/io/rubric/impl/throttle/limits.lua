@@ -1,0 +1,15 @@
+-- What all scripts of the throttle begin with. Each algorithm is a function of key, limit, period (microseconds), burst and horizon (how far ahead of the clock a
+-- reservation may be) that reads the state of the key and returns functions:
+--   ready(cost)       microseconds after which the call would be in its limit; 0 if now
+--   take(cost, wait)  takes it, to be served after so many microseconds; returns two numbers by which it can be given back
+--   give(cost, a, b)  gives back what was taken by these numbers, never more than would be there without it
+--   remaining(), reset()
+--   save()            writes the state, if it is not written yet
+-- Whole numbers only, all below 2^53. A state that cannot be read is none. Where the clock has stepped back, what was taken counts as taken now.
+local algorithms = {}
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+
+local function millis(micros)
+  return math.ceil(micros / 1000) + 1
+end

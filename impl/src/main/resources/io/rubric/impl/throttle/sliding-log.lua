@@ -1,0 +1,80 @@
+-- A list of the times of the last units, of reservations those that they wait for, in their order.
+algorithms.SLIDING_LOG = function(key, limit, period, burst, horizon)
+  local size = redis.call('LLEN', key)
+  local changed = false
+
+  local function stamp(i)
+    return tonumber(redis.call('LINDEX', key, i)) or 0
+  end
+
+  local function append(units, at)
+    local text = string.format('%.0f', at)
+    for _ = 1, units do
+      redis.call('RPUSH', key, text)
+    end
+    size = size + units
+    changed = true
+  end
+
+  -- Stamps at the head that are a period old and count no more.
+  local dead, live = 0, size
+  while dead < live do
+    local middle = math.floor((dead + live) / 2)
+    if stamp(middle) <= now - period then
+      dead = middle + 1
+    else
+      live = middle
+    end
+  end
+
+  if size > dead and stamp(-1) > now + horizon then
+    local ahead = math.min(limit, size - dead)
+    redis.call('DEL', key)
+    size, dead = 0, 0
+    append(ahead, now)
+  end
+
+  local log = {}
+
+  function log.ready(cost)
+    if size == dead then
+      return 0
+    end
+    local at = math.max(now, stamp(-1))
+    local first = size - 1 - (limit - cost) -- with it there would be one too many
+    if first >= dead then
+      at = math.max(at, stamp(first) + period)
+    end
+    return at - now
+  end
+
+  function log.take(cost, wait)
+    append(cost, now + wait)
+    if dead > 0 then
+      redis.call('LTRIM', key, dead, -1)
+      size, dead = size - dead, 0
+    end
+    return now + wait, 0
+  end
+
+  function log.give(cost, at)
+    size = size - redis.call('LREM', key, -cost, string.format('%.0f', at))
+    changed = true
+  end
+
+  function log.remaining()
+    return math.max(0, limit - (size - dead))
+  end
+
+  function log.reset()
+    return size > dead and math.max(0, stamp(-1) + period - now) or 0
+  end
+
+  function log.save()
+    if changed and size > 0 then
+      redis.call('PEXPIRE', key, millis(math.max(0, stamp(-1) + period - now)))
+    end
+  end
+
+  return log
+end
