@@ -74,6 +74,9 @@ public @interface CacheResult {
     /**
      * The template of the key under which a result is kept, such as <code>"{id}"</code> or
      * <code>"{tenant}:{order.id}"</code>. Default: the parameters with {@link CacheKey}, else all, in their order.
+     * <code>{principal}</code> is the name of the caller, <code>{client}</code> the address that the request comes from (of IPv6 the /64; behind
+     * {@code rubric.http.trusted-proxies} that which they tell), unless a parameter has that name. Where nobody is known both are {@code null}, a key like any other; what a
+     * container calls {@code anonymous} is a name.
      */
     @Nonbinding
     String key() default "";

@@ -57,6 +57,8 @@ public @interface Locked {
     /**
      * The templates of the keys, such as <code>"order:{order.id}"</code>. A key is the whole name of a lock: two methods of two beans
      * that lock <code>"order:{id}"</code> exclude each other. Default: one lock for the method.
+     * <code>{principal}</code> is the name of the caller, <code>{client}</code> the address that the request comes from, as for
+     * {@link io.rubric.cache.CacheResult#key()}.
      */
     @Nonbinding
     String[] value() default {};

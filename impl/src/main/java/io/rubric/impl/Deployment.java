@@ -6,6 +6,7 @@ import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.context.RequestScope;
 import io.rubric.impl.context.Transactions;
 import io.rubric.impl.event.EventFeature;
@@ -77,15 +78,17 @@ final class Deployment {
     Deployment(Settings settings, BeanManager beans, Duration patience) {
         this.patience = patience;
         Names names = Names.read(settings, problems);
+        Caller caller = Caller.of(settings, beans, problems);
         services = new Services(
                 settings,
                 names,
                 new Redis(settings, names.prefix()),
                 new JsonCodec(),
-                new ApplicationExecutor(new RequestScope(beans)),
+                new ApplicationExecutor(new RequestScope(beans), caller),
                 new Transactions(),
                 new UserObjects(beans),
-                new Metrics(names.prefix(), type -> only(beans, type)));
+                new Metrics(names.prefix(), type -> only(beans, type)),
+                caller);
         enabled = settings.flag(Setting.ENABLED, problems);
         events = new EventFeature(services, beans, problems);
         features = List.of(

@@ -49,6 +49,7 @@ public enum Problem {
     CONFIG_MISSING(915, "there is no MicroProfile Config implementation"),
     STAGE_TYPE(916, "Rubric cannot make a stage of the method's own kind"),
     USER_CLASS(917, "the class cannot be made"),
+    TEMPLATE_CLIENT(918, "the template asks for the client where there are no requests"),
     SKIP_PRIMITIVE(919, "a method that is skipped must be able to return nothing");
 
     private final int number;

@@ -3,6 +3,7 @@ package io.rubric.impl;
 import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.context.Transactions;
 import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.Redis;
@@ -20,4 +21,5 @@ public record Services(
         ApplicationExecutor executor,
         Transactions transactions,
         UserObjects objects,
-        Metrics metrics) {}
+        Metrics metrics,
+        Caller caller) {}

@@ -96,8 +96,9 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule CDI_IS_FOR_THOSE_WHO_MEET_THE_CONTAINER = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations"
-                    + "|Authorization|CdiEventBridge|EventPublisher|RequestScope|Bindings|UserObjects)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations"
+                            + "|Authorization|CdiEventBridge|EventPublisher|RequestScope|ContainerBeans|Caller|Bindings|UserObjects)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.enterprise..")
                     .and(resideOutsideOfPackages("jakarta.enterprise.concurrent.."))
@@ -126,6 +127,14 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.opentelemetry..");
+
+    @ArchTest
+    static final ArchRule REQUESTS_ARE_MET_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rubric.impl.context")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet..");
 
     @ArchTest
     static final ArchRule BINDINGS_ARE_RECORDS =

@@ -150,6 +150,9 @@ final class Mistakes {
             return new OrderFuture();
         }
 
+        @Throttled(limit = 5, key = "{client}")
+        public void place918(Order order) {}
+
         @CacheResult(keyGenerator = OrderKeys.class)
         public Order find917(long id) {
             return new Order(id);

@@ -6,11 +6,14 @@ import io.rubric.RubricException;
 import io.rubric.cache.CacheResult;
 import io.rubric.event.RedisEvent;
 import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.impl.context.Caller;
+import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
+import io.rubric.throttle.Throttled;
 import java.io.File;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
@@ -47,6 +50,7 @@ final class Provoked {
         provoked.configuration(Map.of());
         provoked.configuration(Map.of("rubric.redis.config-file", "redisson.yaml"));
         provoked.userClass();
+        provoked.client();
         provoked.embedded();
         provoked.unreachable();
         provoked.alone("io.rubric.impl.codec.JsonCodec", null);
@@ -94,6 +98,16 @@ final class Provoked {
         String place = new InterceptedMethod(Mistakes.Orders.class, method).place(CacheResult.class);
         Problems problems = new Problems();
         new UserObjects(null).of(Mistakes.OrderKeys.class, "keyGenerator", place, problems);
+        keep(problems.report());
+    }
+
+    /** In an application without Jakarta Servlet. */
+    private void client() throws ReflectiveOperationException {
+        Method method = Mistakes.Orders.class.getDeclaredMethod("place918", Mistakes.Order.class);
+        String place = new InterceptedMethod(Mistakes.Orders.class, method).place(Throttled.class);
+        Problems problems = new Problems();
+        new KeyTemplates(new InterceptedMethod(Mistakes.Orders.class, method), place, Caller.nobody(), problems)
+                .compile(method.getAnnotation(Throttled.class).key());
         keep(problems.report());
     }
 

@@ -48,15 +48,15 @@ final class CacheOperations {
     /** What happens around the method. If problems were added, what comes back must not be used. */
     Operation of(Annotation annotation) {
         if (annotation instanceof CacheResult result) {
-            return result(CacheResultBinding.of(method, result, services.objects(), problems));
+            return result(CacheResultBinding.of(method, result, services, problems));
         }
         if (annotation instanceof CachePut put) {
-            return put(CachePutBinding.of(method, put, services.objects(), problems));
+            return put(CachePutBinding.of(method, put, services, problems));
         }
         if (annotation instanceof CacheRemove remove) {
-            return remove(CacheRemoveBinding.of(method, remove, services.objects(), problems));
+            return remove(CacheRemoveBinding.of(method, remove, services, problems));
         }
-        return removeAll(CacheRemoveAllBinding.of(method, (CacheRemoveAll) annotation, services.objects(), problems));
+        return removeAll(CacheRemoveAllBinding.of(method, (CacheRemoveAll) annotation, services, problems));
     }
 
     private Operation result(CacheResultBinding binding) {
@@ -216,7 +216,7 @@ final class CacheOperations {
     }
 
     private Namings namings(String place) {
-        return new Namings(method, method.parameterTypes(), place, services.objects(), problems);
+        return new Namings(method, method.parameterTypes(), place, services, problems);
     }
 
     private void declare(Region region, List<String> groups) {

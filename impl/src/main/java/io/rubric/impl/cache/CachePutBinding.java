@@ -4,9 +4,9 @@ import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheValue;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.Services;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Types;
-import io.rubric.impl.method.UserObjects;
 import java.lang.reflect.Type;
 import java.util.List;
 
@@ -28,7 +28,7 @@ record CachePutBinding(
         int value) {
 
     /** If problems were added, what comes back must not be used. */
-    static CachePutBinding of(InterceptedMethod method, CachePut annotation, UserObjects objects, Problems problems) {
+    static CachePutBinding of(InterceptedMethod method, CachePut annotation, Services services, Problems problems) {
         String place = method.place(CachePut.class);
         Defaults defaults = Defaults.of(method);
         int[] values = Namings.positions(method, CacheValue.class);
@@ -51,7 +51,7 @@ record CachePutBinding(
                     "a type that can be read again, such as a record");
         }
         List<String> groups = defaults.groups(annotation.groups());
-        Namings namings = new Namings(method, method.parameterTypes(), place, objects, problems);
+        Namings namings = new Namings(method, method.parameterTypes(), place, services, problems);
         return new CachePutBinding(
                 method,
                 annotation,

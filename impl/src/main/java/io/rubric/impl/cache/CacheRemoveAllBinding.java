@@ -2,9 +2,9 @@ package io.rubric.impl.cache;
 
 import io.rubric.cache.CacheRemoveAll;
 import io.rubric.impl.Problems;
+import io.rubric.impl.Services;
 import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.method.InterceptedMethod;
-import io.rubric.impl.method.UserObjects;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,9 +19,9 @@ record CacheRemoveAllBinding(
 
     /** If problems were added, what comes back must not be used. */
     static CacheRemoveAllBinding of(
-            InterceptedMethod method, CacheRemoveAll annotation, UserObjects objects, Problems problems) {
+            InterceptedMethod method, CacheRemoveAll annotation, Services services, Problems problems) {
         String place = method.place(CacheRemoveAll.class);
-        Namings namings = new Namings(method, method.parameterTypes(), place, objects, problems);
+        Namings namings = new Namings(method, method.parameterTypes(), place, services, problems);
         Map<String, KeyTemplate> groups = new LinkedHashMap<>();
         for (String group : annotation.groups()) {
             groups.put(Groups.withoutBlanks(group), namings.group(group));

@@ -3,8 +3,8 @@ package io.rubric.impl.cache;
 import io.rubric.cache.CacheRemove;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.Services;
 import io.rubric.impl.method.InterceptedMethod;
-import io.rubric.impl.method.UserObjects;
 import java.util.List;
 
 /** {@link CacheRemove} on a method, checked. */
@@ -12,14 +12,14 @@ record CacheRemoveBinding(InterceptedMethod method, CacheRemove annotation, Stri
 
     /** If problems were added, what comes back must not be used. */
     static CacheRemoveBinding of(
-            InterceptedMethod method, CacheRemove annotation, UserObjects objects, Problems problems) {
+            InterceptedMethod method, CacheRemove annotation, Services services, Problems problems) {
         String place = method.place(CacheRemove.class);
         Defaults defaults = Defaults.of(method);
         return new CacheRemoveBinding(
                 method,
                 annotation,
                 name(defaults.cacheName(annotation.cacheName()), place, problems),
-                new Namings(method, method.parameterTypes(), place, objects, problems)
+                new Namings(method, method.parameterTypes(), place, services, problems)
                         .of(annotation.key(), annotation.keyGenerator(), defaults.keyGenerator(), List.of()));
     }
 

@@ -4,9 +4,9 @@ import io.rubric.cache.CacheKey;
 import io.rubric.cache.CacheResult;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.Services;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Types;
-import io.rubric.impl.method.UserObjects;
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.ParameterizedType;
@@ -47,7 +47,7 @@ record CacheResultBinding(
 
     /** If problems were added, what comes back must not be used. */
     static CacheResultBinding of(
-            InterceptedMethod method, CacheResult annotation, UserObjects objects, Problems problems) {
+            InterceptedMethod method, CacheResult annotation, Services services, Problems problems) {
         String place = method.place(CacheResult.class);
         Defaults defaults = Defaults.of(method);
         String name = defaults.cacheName(annotation.cacheName());
@@ -72,7 +72,7 @@ record CacheResultBinding(
                 name.isEmpty() ? method.toString() : name,
                 defaults.ttl(annotation.ttl()),
                 groups,
-                new Namings(method, types, place, objects, problems)
+                new Namings(method, types, place, services, problems)
                         .of(annotation.key(), annotation.keyGenerator(), defaults.keyGenerator(), groups),
                 valueType,
                 bulk);

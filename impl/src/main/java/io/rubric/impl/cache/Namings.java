@@ -5,6 +5,7 @@ import io.rubric.cache.CacheValue;
 import io.rubric.cache.KeyGenerator;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.Services;
 import io.rubric.impl.key.AnyKey;
 import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.key.KeyTemplates;
@@ -31,13 +32,13 @@ final class Namings {
     /**
      * @param types to take for those of the parameters
      */
-    Namings(InterceptedMethod method, List<Type> types, String place, UserObjects objects, Problems problems) {
+    Namings(InterceptedMethod method, List<Type> types, String place, Services services, Problems problems) {
         this.method = method;
         this.types = types;
         this.place = place;
-        this.objects = objects;
+        this.objects = services.objects();
         this.problems = problems;
-        this.templates = new KeyTemplates(method, types, place, problems);
+        this.templates = new KeyTemplates(method, types, place, services.caller(), problems);
     }
 
     /**

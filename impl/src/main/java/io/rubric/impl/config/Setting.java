@@ -12,6 +12,12 @@ public enum Setting {
             "What all keys and channels of the application begin with. Nodes that share must have the same."),
     NODE_ID("node-id", "random at each start", "The name of this node in events and as the holder of locks."),
 
+    HTTP_TRUSTED_PROXIES(
+            "http.trusted-proxies",
+            "",
+            "The proxies whose `X-Forwarded-For` tells what `{client}` in a key is: addresses and CIDR blocks with commas, such as"
+                    + " `10.0.0.0/8, ::1`. Of no other sender is it read."),
+
     REDIS_ADDRESS(
             "redis.address",
             "",

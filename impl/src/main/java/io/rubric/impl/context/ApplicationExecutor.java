@@ -22,6 +22,7 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
 
     private final ClassLoader loader;
     private final RequestScope requests;
+    private final Caller caller;
     private final ThreadPoolExecutor pool;
 
     /** Apart and larger: observers that take their time must not keep methods from going on. */
@@ -33,16 +34,18 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
 
     /** Without CDI. */
     public ApplicationExecutor() {
-        this(new RequestScope(null));
+        this(new RequestScope(null), Caller.nobody());
     }
 
     /**
      * Takes the class loader of the calling thread as the application's.
      *
      * @param requests for what goes on after its caller's request has perhaps ended
+     * @param caller whom such work goes on knowing
      */
-    public ApplicationExecutor(RequestScope requests) {
+    public ApplicationExecutor(RequestScope requests, Caller caller) {
         this.requests = requests;
+        this.caller = caller;
         ClassLoader current = Thread.currentThread().getContextClassLoader();
         loader = current != null ? current : ApplicationExecutor.class.getClassLoader();
         pool = threads(THREADS, "rubric-");
@@ -67,9 +70,11 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
 
     /** The context that the calling thread has now; what goes on there has a request context, too. */
     public CallersContext callersContext() {
-        Executor caller = capture();
+        Executor context = capture();
+        Executor known = caller.keep();
         return (task, refused) -> {
-            Continuation continuation = new Continuation(() -> Once.in(caller, () -> request(task)), refused);
+            Continuation continuation =
+                    new Continuation(() -> Once.in(context, () -> known.execute(() -> request(task))), refused);
             try {
                 continuations.execute(continuation);
             } catch (RejectedExecutionException e) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of values whose type is known only when they come. They are the same as those of declared types. */
@@ -38,17 +40,29 @@ public final class AnyKey {
         return new KeyTemplate(parts).render(values);
     }
 
-    /** A template whose arguments are the values in its braces, in their order, whatever stands in these. */
-    public InOrder inOrder(String template) {
+    /**
+     * A template whose arguments are the values in its braces, in their order, whatever stands in these.
+     *
+     * @param words what stands for itself and is no argument
+     */
+    public InOrder inOrder(String template, Function<String, Optional<Supplier<@Nullable String>>> words) {
         AtomicInteger values = new AtomicInteger();
         List<Part> parts = Pieces.of(
                 template,
                 name -> {
-                    int i = values.getAndIncrement();
-                    return Optional.of((key, arguments) -> write(key, arguments[i]));
+                    Optional<Supplier<@Nullable String>> word = words.apply(name);
+                    return Optional.of(word.isPresent() ? said(word.get()) : argument(values.getAndIncrement()));
                 },
                 () -> {});
         return new InOrder(new KeyTemplate(parts), values.get());
+    }
+
+    private Part said(Supplier<@Nullable String> word) {
+        return (key, arguments) -> write(key, word.get());
+    }
+
+    private Part argument(int position) {
+        return (key, arguments) -> write(key, arguments[position]);
     }
 
     /**
@@ -71,7 +85,7 @@ public final class AnyKey {
                     + values.length + " values, from {0} on");
         }
         int i = Integer.parseInt(position);
-        return (key, arguments) -> write(key, arguments[i]);
+        return argument(i);
     }
 
     private void write(StringBuilder key, @Nullable Object value) {

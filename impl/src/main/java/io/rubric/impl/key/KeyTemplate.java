@@ -2,6 +2,7 @@ package io.rubric.impl.key;
 
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,14 @@ public final class KeyTemplate {
         @Override
         public void write(StringBuilder key, @Nullable Object[] arguments) {
             key.append(text);
+        }
+    }
+
+    /** A text that the call has beside its arguments, written like that of a parameter. */
+    record Said(Supplier<@Nullable String> text, KeyWriter writer) implements Part {
+        @Override
+        public void write(StringBuilder key, @Nullable Object[] arguments) {
+            writer.write(key, text.get());
         }
     }
 

@@ -2,9 +2,11 @@ package io.rubric.impl.key;
 
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.KeyTemplate.Literal;
 import io.rubric.impl.key.KeyTemplate.Part;
 import io.rubric.impl.key.KeyTemplate.Path;
+import io.rubric.impl.key.KeyTemplate.Said;
 import io.rubric.impl.key.KeyTemplate.Value;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Types;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,22 +33,25 @@ public final class KeyTemplates {
     private final InterceptedMethod method;
     private final List<Type> types;
     private final String place;
+    private final Caller caller;
     private final Problems problems;
 
     /**
      * @param place the annotation and method, for problems
+     * @param caller whom templates may name; a parameter of the same name comes first
      */
-    public KeyTemplates(InterceptedMethod method, String place, Problems problems) {
-        this(method, method.parameterTypes(), place, problems);
+    public KeyTemplates(InterceptedMethod method, String place, Caller caller, Problems problems) {
+        this(method, method.parameterTypes(), place, caller, problems);
     }
 
     /**
      * @param types to take for those of the parameters
      */
-    public KeyTemplates(InterceptedMethod method, List<Type> types, String place, Problems problems) {
+    public KeyTemplates(InterceptedMethod method, List<Type> types, String place, Caller caller, Problems problems) {
         this.method = method;
         this.types = types;
         this.place = place;
+        this.caller = caller;
         this.problems = problems;
     }
 
@@ -90,6 +96,11 @@ public final class KeyTemplates {
     }
 
     private Optional<Part> value(String template, String text) {
+        String[] names = text.split("\\.", -1);
+        Optional<Supplier<@Nullable String>> word = parameter(names[0]) < 0 ? caller.word(names[0]) : Optional.empty();
+        if (word.isPresent()) {
+            return said(template, text, names, word.get());
+        }
         Optional<Path> path = path(template, text);
         if (path.isEmpty()) {
             return Optional.empty();
@@ -133,6 +144,23 @@ public final class KeyTemplates {
             type = accessor.get().type();
         }
         return Optional.of(new Path(parameter, List.copyOf(accessors), type));
+    }
+
+    private Optional<Part> said(String template, String path, String[] names, Supplier<@Nullable String> text) {
+        String found = "{" + path + "} in \"" + template + "\"";
+        if (names.length > 1) {
+            problems.add(Problem.TEMPLATE_PATH, place, found, "{" + names[0] + "}, which is a text without properties");
+            return Optional.empty();
+        }
+        if (names[0].equals(Caller.CLIENT) && !caller.hasRequests()) {
+            problems.add(
+                    Problem.TEMPLATE_CLIENT,
+                    place,
+                    found + ", but no Servlet API",
+                    "a template without {client}, or use a container with Jakarta Servlet");
+            return Optional.empty();
+        }
+        return KeyWriter.of(String.class).map(writer -> new Said(text, writer));
     }
 
     private static String properties(Type type, String[] names, int known) {

@@ -2,6 +2,7 @@ package io.rubric.impl.lock;
 
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.InterceptedMethod;
@@ -23,7 +24,7 @@ record LockBinding(InterceptedMethod method, String name, List<KeyTemplate> keys
             Set.of(BaseStream.class, Iterator.class, Future.class, Flow.Publisher.class);
 
     /** If problems were added, what comes back must not be used. */
-    static LockBinding of(InterceptedMethod method, Locked annotation, Problems problems) {
+    static LockBinding of(InterceptedMethod method, Locked annotation, Caller caller, Problems problems) {
         String place = method.place(Locked.class);
         Class<?> result = Types.raw(method.resultType());
         if (!CompletionStage.class.isAssignableFrom(result)
@@ -34,7 +35,7 @@ record LockBinding(InterceptedMethod method, String name, List<KeyTemplate> keys
                     result.getTypeName(),
                     "a result that is complete, or a CompletionStage of it");
         }
-        KeyTemplates templates = new KeyTemplates(method, place, problems);
+        KeyTemplates templates = new KeyTemplates(method, place, caller, problems);
         String[] written = annotation.value();
         List<KeyTemplate> keys = written.length == 0
                 ? List.of(templates.ofName(method.toString()))

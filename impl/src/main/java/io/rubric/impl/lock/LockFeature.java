@@ -67,7 +67,7 @@ public final class LockFeature implements Feature {
     @Override
     public @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
         int before = problems.count();
-        LockBinding binding = LockBinding.of(method, (Locked) annotation, problems);
+        LockBinding binding = LockBinding.of(method, (Locked) annotation, services.caller(), problems);
         String place = method.place(Locked.class);
         Settings settings = services.settings();
         Duration waitTime = settings.duration(

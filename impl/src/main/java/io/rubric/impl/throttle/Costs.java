@@ -2,6 +2,7 @@ package io.rubric.impl.throttle;
 
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.UserObjects;
@@ -21,10 +22,12 @@ final class Costs {
             "a number from 0 to the burst, or a template of one whole number such as \"{items}\"";
 
     private final UserObjects objects;
+    private final Caller caller;
     private final Problems problems;
 
-    Costs(UserObjects objects, Problems problems) {
+    Costs(UserObjects objects, Caller caller, Problems problems) {
         this.objects = objects;
+        this.caller = caller;
         this.problems = problems;
     }
 
@@ -54,7 +57,7 @@ final class Costs {
     private Cost template(InterceptedMethod method, String text, String place) {
         int before = problems.count();
         Optional<Function<@Nullable Object[], @Nullable Object>> number =
-                new KeyTemplates(method, place, problems).number(text);
+                new KeyTemplates(method, place, caller, problems).number(text);
         if (number.isEmpty()) {
             if (problems.count() == before) {
                 problems.add(Problem.THROTTLE_COST, place, "cost = \"" + text + "\"", WRITE);

@@ -14,6 +14,7 @@ import io.rubric.throttle.Throttled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,17 @@ final class Rules {
             String name = Key.escape(policy.name());
             return ManualKeys.any(
                     Keys.one(prefix, name, "", algorithm),
-                    Keys.each(prefix, name, anyKey.inOrder("{}").template(), algorithm));
+                    Keys.each(
+                            prefix,
+                            name,
+                            anyKey.inOrder("{}", word -> Optional.empty()).template(),
+                            algorithm));
         }
-        List<String> shapes =
-                all.stream().map(ThrottleBinding::shape).distinct().sorted().toList();
+        List<String> shapes = all.stream()
+                .map(binding -> binding.shape(services.caller()))
+                .distinct()
+                .sorted()
+                .toList();
         if (shapes.size() > 1) {
             problems.add(
                     Problem.THROTTLE_INJECTED,
@@ -60,7 +68,7 @@ final class Rules {
                     "\"" + policy.name() + "\", whose methods have the keys " + shapes,
                     "one template of the key, or another name for each");
         }
-        return all.get(0).manualKeys(prefix, algorithm, anyKey);
+        return all.get(0).manualKeys(prefix, algorithm, anyKey, services.caller());
     }
 
     /** If problems were added, what comes back must not be used; null if configuration turns the policy off. */
@@ -94,7 +102,8 @@ final class Rules {
         Rule rule = new Rule(
                 terms,
                 binding.keys(prefix, limit.algorithm()),
-                new Costs(services.objects(), problems).of(binding.method(), annotation, place, limit.burst()));
+                new Costs(services.objects(), services.caller(), problems)
+                        .of(binding.method(), annotation, place, limit.burst()));
         return services.settings().flag(Setting.THROTTLE_ENABLED, name, problems) ? rule : null;
     }
 

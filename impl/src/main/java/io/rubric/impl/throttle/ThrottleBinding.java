@@ -2,6 +2,7 @@ package io.rubric.impl.throttle;
 
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.AnyKey;
 import io.rubric.impl.key.Key;
 import io.rubric.impl.key.KeyTemplate;
@@ -11,6 +12,9 @@ import io.rubric.throttle.Algorithm;
 import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttled;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Throttled} on a method, checked.
@@ -22,11 +26,12 @@ record ThrottleBinding(
         InterceptedMethod method, Throttled annotation, int position, Optional<KeyTemplate> template, String place) {
 
     /** If problems were added, what comes back must not be used. */
-    static ThrottleBinding of(InterceptedMethod method, Throttled annotation, int position, Problems problems) {
+    static ThrottleBinding of(
+            InterceptedMethod method, Throttled annotation, int position, Caller caller, Problems problems) {
         String place = method.place(Throttled.class);
         Optional<KeyTemplate> template = annotation.key().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new KeyTemplates(method, place, problems).compile(annotation.key()));
+                : Optional.of(new KeyTemplates(method, place, caller, problems).compile(annotation.key()));
         if (annotation.onLimit() != OnLimit.WAIT && !annotation.maxWait().isEmpty()) {
             problems.add(
                     Problem.THROTTLE_WAIT,
@@ -54,17 +59,24 @@ record ThrottleBinding(
                 .orElseGet(() -> Keys.one(prefix, own, rest, algorithm));
     }
 
-    /** The template without the names in its braces. */
-    String shape() {
-        return annotation.key().replaceAll("\\{[^{}]*}", "{}");
+    /** The template without the names of parameters. */
+    String shape(Caller caller) {
+        return Pattern.compile("\\{([^{}]*)}")
+                .matcher(annotation.key())
+                .replaceAll(value -> word(value.group(1), caller).isPresent() ? "{" + value.group(1) + "}" : "{}");
+    }
+
+    /** A parameter comes before a word of the same name. */
+    private Optional<Supplier<@Nullable String>> word(String name, Caller caller) {
+        return method.parameterNames().contains(name) ? Optional.empty() : caller.word(name);
     }
 
     /** The keys of its states, from values in the order of the braces. */
-    ManualKeys manualKeys(String prefix, Algorithm algorithm, AnyKey anyKey) {
+    ManualKeys manualKeys(String prefix, Algorithm algorithm, AnyKey anyKey, Caller caller) {
         if (template.isEmpty()) {
             return ManualKeys.of(keys(prefix, algorithm), 0, "");
         }
-        AnyKey.InOrder inOrder = anyKey.inOrder(annotation.key());
+        AnyKey.InOrder inOrder = anyKey.inOrder(annotation.key(), name -> word(name, caller));
         Keys keys = new ThrottleBinding(method, annotation, position, Optional.of(inOrder.template()), place)
                 .keys(prefix, algorithm);
         return ManualKeys.of(keys, inOrder.values(), annotation.key());

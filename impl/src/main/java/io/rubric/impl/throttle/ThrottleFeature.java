@@ -84,7 +84,7 @@ public final class ThrottleFeature implements Feature {
         List<Rule> decided = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         for (int i = 0; i < all.length; i++) {
-            ThrottleBinding binding = ThrottleBinding.of(method, all[i], i + 1, problems);
+            ThrottleBinding binding = ThrottleBinding.of(method, all[i], i + 1, services.caller(), problems);
             if (!seen.add(List.of(binding.name(), all[i].key()))) {
                 problems.add(
                         Problem.THROTTLE_TWICE,

@@ -82,6 +82,8 @@ final class Beans {
 
         public void texts(String a, String b) {}
 
+        public void call(String principal, String client) {}
+
         public void strings(String a, String b, String c) {}
 
         public void numbers(int a, Long b) {}

@@ -4,6 +4,8 @@ import static io.rubric.impl.key.Compiled.render;
 import static io.rubric.impl.key.Compiled.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rubric.impl.context.Caller;
+import io.rubric.impl.context.Known;
 import io.rubric.impl.key.Beans.Address;
 import io.rubric.impl.key.Beans.Customer;
 import io.rubric.impl.key.Beans.Identified;
@@ -116,6 +118,39 @@ class KeyTemplatesTest {
         assertThat(render(template(Methods.class, "id", "{id}"), id)).isEqualTo("'" + id);
     }
 
+    @Test
+    void thePrincipalAndTheClientAreWrittenLikeTexts() {
+        Caller caller = Known.caller("Ana B:{7}", "192.0.2.7");
+        assertThat(render(template(caller, Methods.class, "two", "{principal}:{id}"), "eu", 42L))
+                .isEqualTo("Ana%20B%3A%7B7%7D:42");
+        assertThat(render(template(caller, Methods.class, "none", "by:{client}{principal}")))
+                .isEqualTo("by:'192.0.2.7,Ana%20B%3A%7B7%7D");
+    }
+
+    @Test
+    void nobodyIsAKeyThatNoNameHas() {
+        KeyTemplate nobody = template(Known.caller(null, null), Methods.class, "none", "{principal}:{client}");
+        assertThat(render(nobody)).isEqualTo("null:null");
+        assertThat(render(template(Known.caller("null", "null"), Methods.class, "none", "{principal}:{client}")))
+                .isEqualTo("'null:'null");
+    }
+
+    @Test
+    void eachCallAsksAnewWhoCalls() {
+        String[] name = {"ana"};
+        KeyTemplate template = template(Known.caller(() -> name[0]), Methods.class, "none", "{principal}");
+        assertThat(render(template)).isEqualTo("ana");
+        name[0] = "ben";
+        assertThat(render(template)).isEqualTo("ben");
+    }
+
+    @Test
+    void aParameterOfThatNameComesFirst() {
+        Caller caller = Known.caller("ana", "192.0.2.7");
+        assertThat(render(template(caller, Methods.class, "call", "{principal}:{client}"), "a", "b"))
+                .isEqualTo("a:b");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,6 +160,10 @@ class KeyTemplatesTest {
                 "none|{id}|RUBRIC-901|found {id} in \"{id}\"|write a template without braces: the method has no parameters",
                 "order|{order.nr}|RUBRIC-902|found {order.nr} in \"{order.nr}\"|write one of [address, id, tags] of",
                 "two|{id.x}|RUBRIC-902|found {id.x} in \"{id.x}\"|write {id}: long has no properties",
+                "none|{principal.name}|RUBRIC-902|found {principal.name} in \"{principal.name}\"|write {principal}, which is a text",
+                "none|{client.empty}|RUBRIC-902|found {client.empty} in \"{client.empty}\"|write {client}, which is a text",
+                "none|a:{client}|RUBRIC-918|found {client} in \"a:{client}\", but no Servlet API|write a template without",
+                "none|{Principal}|RUBRIC-901|found {Principal}|write a template without braces",
                 "map|{map}|RUBRIC-903|found {map} of type java.util.Map|write a String, a number",
                 "object|{object}|RUBRIC-903|found {object} of type java.lang.Object|write a String, a number",
                 "node|{node}|RUBRIC-903|found {node} of type|write a String, a number",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.impl.Problems;
+import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.Call;
 import io.rubric.impl.method.InterceptedMethod;
@@ -32,7 +33,11 @@ class LockOperationTest {
         Locks locks = new Locks(new RedissonLockStore(OpenRedis.REDIS, prefix), timer, System::nanoTime, "node");
         InterceptedMethod method = new InterceptedMethod(Runnable.class, Runnable.class.getMethod("run"));
         LockBinding binding = new LockBinding(
-                method, "name", List.of(new KeyTemplates(method, "here", new Problems()).ofName("k")), "", "");
+                method,
+                "name",
+                List.of(new KeyTemplates(method, "here", Caller.nobody(), new Problems()).ofName("k")),
+                "",
+                "");
         LockOperation operation =
                 new LockOperation(binding, SHORT, SHORT, SHORT, locks, new Holds(), new InterruptedAtTheGrant());
         assertThatThrownBy(() -> operation.invoke(new Never()))
