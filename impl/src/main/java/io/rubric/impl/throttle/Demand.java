@@ -6,20 +6,12 @@ package io.rubric.impl.throttle;
  * @param key of the state in Redis
  * @param cost units, 1 or more
  */
-record Demand(Terms terms, Key key, long cost) {
-
-    /**
-     * The name of a state.
-     *
-     * @param tag what decides the slot of a cluster; keys of one tag can be asked together
-     * @param name the whole of it
-     */
-    record Key(String tag, String name) {}
+record Demand(Terms terms, StateKey key, long cost) {
 
     /**
      * @throws IllegalArgumentException if the cost is negative
      */
-    static Demand of(Terms terms, Key key, long cost) {
+    static Demand of(Terms terms, StateKey key, long cost) {
         if (cost < 0) {
             throw new IllegalArgumentException("The cost of \"" + terms.policy().name() + "\" is negative: " + cost);
         }

@@ -2,7 +2,6 @@ package io.rubric.impl.throttle;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Denials implements Limiter {
 
     private final Limiter limiter;
     private final LongSupplier nanos;
-    private final Cache<Key, Denial> denials =
+    private final Cache<StateKey, Denial> denials =
             Caffeine.newBuilder().maximumSize(CALLERS).executor(Runnable::run).build();
 
     /**
@@ -118,11 +117,11 @@ final class Denials implements Limiter {
     }
 
     @Override
-    public CompletionStage<?> reset(Key key) {
+    public CompletionStage<?> reset(StateKey key) {
         return limiter.reset(key).whenComplete((done, error) -> forget(key));
     }
 
-    private void forget(Key key) {
+    private void forget(StateKey key) {
         denials.put(key, new Denial(null, nanos.getAsLong()));
     }
 }

@@ -138,7 +138,7 @@ final class Gate {
 
     /** Gives a key its whole quota again. */
     @Nullable
-    Object reset(Demand.Key key, Outcome outcome) throws Exception {
+    Object reset(StateKey key, Outcome outcome) throws Exception {
         local.reset(key);
         return outcome.after(shared.reset(key), timeout, (done, error) -> {
             if (error == null) {

@@ -1,18 +1,17 @@
 package io.rubric.impl.throttle;
 
 import io.rubric.impl.key.KeyTemplate;
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.throttle.Algorithm;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a policy's states. Those of one caller are in one slot of a cluster, whatever the policy; those of a policy without a key are where its method's are. */
 interface Keys {
 
-    Key of(@Nullable Object[] arguments);
+    StateKey of(@Nullable Object[] arguments);
 
     /** One for all calls. */
     static Keys one(String prefix, String method, String rest, Algorithm algorithm) {
-        Key key = new Key(method, prefix + "{" + method + "}" + rest + suffix(algorithm));
+        StateKey key = new StateKey(method, prefix + "{" + method + "}" + rest + suffix(algorithm));
         return arguments -> key;
     }
 
@@ -22,7 +21,7 @@ interface Keys {
         String after = "}" + suffix(algorithm);
         return arguments -> {
             String tag = template.render(arguments);
-            return new Key(tag, before + tag + after);
+            return new StateKey(tag, before + tag + after);
         };
     }
 

@@ -1,6 +1,5 @@
 package io.rubric.impl.throttle;
 
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -23,5 +22,5 @@ interface Limiter {
     CompletionStage<?> give(List<Answer> taken);
 
     /** Forgets what was taken. */
-    CompletionStage<?> reset(Key key);
+    CompletionStage<?> reset(StateKey key);
 }

@@ -2,7 +2,6 @@ package io.rubric.impl.throttle;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Tally.Receipt;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class LocalLimiter implements Limiter {
     private static final long CALLERS = 100_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Cache<Key, Tally> tallies =
+    private final Cache<StateKey, Tally> tallies =
             Caffeine.newBuilder().maximumSize(CALLERS).executor(Runnable::run).build();
     private final LongSupplier nanos;
 
@@ -92,7 +91,7 @@ final class LocalLimiter implements Limiter {
     }
 
     @Override
-    public CompletionStage<?> reset(Key key) {
+    public CompletionStage<?> reset(StateKey key) {
         return locked(() -> {
             tallies.invalidate(key);
             return key;

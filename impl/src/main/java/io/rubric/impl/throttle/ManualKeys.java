@@ -1,6 +1,5 @@
 package io.rubric.impl.throttle;
 
-import io.rubric.impl.throttle.Demand.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ interface ManualKeys {
     /**
      * @throws IllegalArgumentException if it has not as many values as the template, or one without a stable text form
      */
-    Key of(@Nullable Object key);
+    StateKey of(@Nullable Object key);
 
     /** Those of a template: no value for none, one as it is, several as a list. */
     static ManualKeys of(Keys keys, int values, String template) {

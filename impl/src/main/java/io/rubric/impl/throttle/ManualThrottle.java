@@ -1,7 +1,6 @@
 package io.rubric.impl.throttle;
 
 import io.rubric.impl.method.Outcome;
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Verdict.Answer;
 import io.rubric.throttle.Quota;
 import java.util.List;
@@ -50,7 +49,7 @@ final class ManualThrottle {
     @Nullable
     Object peek(@Nullable Object key) {
         return attempt(() -> {
-            Key state = keys.of(key);
+            StateKey state = keys.of(key);
             return enabled ? gate.peek(Demand.of(terms, state, 1), outcome) : outcome.value(whole());
         });
     }
@@ -58,7 +57,7 @@ final class ManualThrottle {
     @Nullable
     Object reset(@Nullable Object key) {
         return attempt(() -> {
-            Key state = keys.of(key);
+            StateKey state = keys.of(key);
             return enabled ? gate.reset(state, outcome) : outcome.value(null);
         });
     }

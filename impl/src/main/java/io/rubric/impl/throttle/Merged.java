@@ -1,6 +1,5 @@
 package io.rubric.impl.throttle;
 
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ final class Merged implements Limiter {
     }
 
     @Override
-    public CompletionStage<?> reset(Key key) {
+    public CompletionStage<?> reset(StateKey key) {
         return limiter.reset(key);
     }
 }

@@ -1,7 +1,6 @@
 package io.rubric.impl.throttle;
 
 import io.rubric.impl.redis.Redis;
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ final class RedissonLimiter implements Limiter {
     }
 
     @Override
-    public CompletionStage<?> reset(Key key) {
+    public CompletionStage<?> reset(StateKey key) {
         return redis.ask(client -> client.getKeys().deleteAsync(key.name()));
     }
 

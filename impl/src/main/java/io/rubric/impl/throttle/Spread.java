@@ -1,6 +1,5 @@
 package io.rubric.impl.throttle;
 
-import io.rubric.impl.throttle.Demand.Key;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +91,7 @@ final class Spread implements Limiter {
                 .toArray(CompletableFuture[]::new));
     }
 
-    private static <T> List<List<T>> slots(List<T> all, Function<T, Key> key) {
+    private static <T> List<List<T>> slots(List<T> all, Function<T, StateKey> key) {
         Map<String, List<T>> slots = new LinkedHashMap<>();
         all.forEach(one -> slots.computeIfAbsent(key.apply(one).tag(), tag -> new ArrayList<>())
                 .add(one));
@@ -100,7 +99,7 @@ final class Spread implements Limiter {
     }
 
     @Override
-    public CompletionStage<?> reset(Key key) {
+    public CompletionStage<?> reset(StateKey key) {
         return limiter.reset(key);
     }
 }
