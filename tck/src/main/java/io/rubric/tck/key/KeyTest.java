@@ -136,6 +136,16 @@ class KeyTest {
         assertNotEquals(labels.byProperty(new Bean("a", 1)), labels.byProperty(new Bean("b", 1)));
     }
 
+    @Assertion("key.caller.1")
+    void principalIsWhoCalls() {
+        assertEquals(labels.ofCaller("first"), labels.ofCaller("second"));
+    }
+
+    @Assertion("key.caller.2")
+    void parameterComesBeforeTheCaller() {
+        assertAllDiffer(labels::byPrincipal, java.util.Arrays.asList("first", "second", null));
+    }
+
     @Assertion("key.value.1")
     void equalValuesAreEqualKeys() {
         int first = labels.ofValues(1000, Month.MAY, LocalDate.of(2026, 5, 1), new UUID(1, 2));

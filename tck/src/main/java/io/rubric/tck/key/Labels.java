@@ -58,6 +58,16 @@ class Labels {
         return last.incrementAndGet();
     }
 
+    @CacheResult(key = "{principal}")
+    int ofCaller(String note) {
+        return last.incrementAndGet();
+    }
+
+    @CacheResult(key = "{principal}")
+    int byPrincipal(String principal) {
+        return last.incrementAndGet();
+    }
+
     @CacheResult(key = "order:{order}")
     int byName(String note, String order) {
         return last.incrementAndGet();
