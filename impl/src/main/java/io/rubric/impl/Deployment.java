@@ -2,13 +2,8 @@ package io.rubric.impl;
 
 import io.rubric.RubricException;
 import io.rubric.impl.cache.CacheFeature;
-import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
-import io.rubric.impl.context.ApplicationExecutor;
-import io.rubric.impl.context.Caller;
-import io.rubric.impl.context.RequestScope;
-import io.rubric.impl.context.Transactions;
 import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.lock.LockFeature;
 import io.rubric.impl.method.Bridge;
@@ -17,13 +12,9 @@ import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
-import io.rubric.impl.method.UserObjects;
 import io.rubric.impl.redis.BorrowedThread;
-import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
-import io.rubric.impl.telemetry.Metrics;
 import io.rubric.impl.throttle.ThrottleFeature;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
@@ -36,7 +27,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -77,18 +67,7 @@ final class Deployment {
      */
     Deployment(Settings settings, BeanManager beans, Duration patience) {
         this.patience = patience;
-        Names names = Names.read(settings, problems);
-        Caller caller = Caller.of(settings, beans, problems);
-        services = new Services(
-                settings,
-                names,
-                new Redis(settings, names.prefix()),
-                new JsonCodec(),
-                new ApplicationExecutor(new RequestScope(beans), caller),
-                new Transactions(),
-                new UserObjects(beans),
-                new Metrics(names.prefix(), type -> only(beans, type)),
-                caller);
+        services = Services.of(settings, beans, problems);
         enabled = settings.flag(Setting.ENABLED, problems);
         events = new EventFeature(services, beans, problems);
         features = List.of(
@@ -97,11 +76,6 @@ final class Deployment {
                 new LockFeature(services, problems),
                 events);
         operations = new Operations(features);
-    }
-
-    private static Optional<?> only(BeanManager beans, Class<?> type) {
-        Instance<?> found = beans.createInstance().select(type);
-        return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
     }
 
     List<Feature> features() {

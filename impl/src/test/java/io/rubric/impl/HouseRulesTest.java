@@ -97,7 +97,7 @@ class HouseRulesTest {
     static final ArchRule CDI_IS_FOR_THOSE_WHO_MEET_THE_CONTAINER = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations"
+                    ".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations|Services"
                             + "|Authorization|CdiEventBridge|EventPublisher|RequestScope|ContainerBeans|Caller|Bindings|UserObjects)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.enterprise..")

@@ -35,6 +35,7 @@ final class Scripts {
         return forms[set];
     }
 
+    @SuppressWarnings("EnumOrdinal") // a position in an array that nobody else sees
     private static int bit(Algorithm algorithm) {
         return 1 << algorithm.ordinal();
     }

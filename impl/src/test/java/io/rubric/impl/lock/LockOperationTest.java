@@ -70,6 +70,11 @@ class LockOperationTest {
         }
 
         @Override
+        public Object pause(Duration time, Next<Void> next) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Object proceed(Call call, Next<Object> next) {
             throw new AssertionError("the method must not be called");
         }
