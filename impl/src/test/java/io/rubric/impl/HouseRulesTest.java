@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redisson.client.RedisException;
+import org.redisson.cluster.ClusterSlotRange;
 
 /** The rules of the house. */
 @AnalyzeClasses(packages = "io.rubric.impl", importOptions = DoNotIncludeTests.class)
@@ -84,14 +85,15 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.redisson..");
 
-    /** Its public packages, and the exceptions that they throw. */
+    /** Its public packages, the exceptions that they throw, and what they return. */
     @ArchTest
     static final ArchRule ONLY_WHAT_REDISSON_PROMISES = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("org.redisson..")
                     .and(resideOutsideOfPackages(
                             "org.redisson", "org.redisson.api..", "org.redisson.config", "org.redisson.client.codec"))
-                    .and(not(assignableTo(RedisException.class))));
+                    .and(not(assignableTo(RedisException.class)))
+                    .and(not(assignableTo(ClusterSlotRange.class))));
 
     @ArchTest
     static final ArchRule CDI_IS_FOR_THOSE_WHO_MEET_THE_CONTAINER = noClasses()

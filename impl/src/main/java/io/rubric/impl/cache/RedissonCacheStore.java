@@ -140,6 +140,6 @@ final class RedissonCacheStore implements CacheStore {
     }
 
     private static String load(String... names) {
-        return Script.load(RedissonCacheStore.class, names);
+        return Script.load(RedissonCacheStore.class, names).text();
     }
 }

@@ -56,6 +56,6 @@ final class RedissonPutStore implements PutStore {
     }
 
     private static String load(String... names) {
-        return Script.load(RedissonPutStore.class, names);
+        return Script.load(RedissonPutStore.class, names).text();
     }
 }

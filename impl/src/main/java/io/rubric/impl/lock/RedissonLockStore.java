@@ -18,9 +18,12 @@ import org.redisson.client.codec.StringCodec;
 /** {@code prefix:lock:{key}} holds a lock; one channel for the application tells of releases. */
 final class RedissonLockStore implements LockStore {
 
-    private static final String ACQUIRE = Script.load(RedissonLockStore.class, "acquire.lua");
-    private static final String RELEASE = Script.load(RedissonLockStore.class, "release.lua");
-    private static final String RENEW = Script.load(RedissonLockStore.class, "renew.lua");
+    private static final String ACQUIRE =
+            Script.load(RedissonLockStore.class, "acquire.lua").text();
+    private static final String RELEASE =
+            Script.load(RedissonLockStore.class, "release.lua").text();
+    private static final String RENEW =
+            Script.load(RedissonLockStore.class, "renew.lua").text();
 
     /** How long the fence of a released lock is remembered: longer than any clock steps back when it is set right. */
     private static final String TOMBSTONE = "60000";

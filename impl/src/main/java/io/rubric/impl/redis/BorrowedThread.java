@@ -19,7 +19,7 @@ public final class BorrowedThread {
         });
     }
 
-    static <T> T lend(Supplier<T> action) {
+    static <T> T lend(Supplier<? extends T> action) {
         boolean clean = FastThreadLocal.size() == 0;
         try {
             return action.get();

@@ -2,9 +2,11 @@ package io.rubric.impl.redis;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import org.redisson.RedissonShutdownException;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisNodeNotFoundException;
+import org.redisson.client.RedisReconnectedException;
 import org.redisson.client.RedisRetryException;
 import org.redisson.client.RedisTimeoutException;
 
@@ -23,7 +25,9 @@ public final class Outage {
         return error instanceof TimeoutException
                 || error instanceof RedisTimeoutException
                 || error instanceof RedisConnectionException
+                || error instanceof RedisReconnectedException
                 || error instanceof RedisNodeNotFoundException
+                || error instanceof RedissonShutdownException
                 || error instanceof RedisRetryException // it loads, has lost its master, or its cluster is not whole
                 || error instanceof CancellationException;
     }

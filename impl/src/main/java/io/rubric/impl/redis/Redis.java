@@ -8,6 +8,8 @@ import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.redis.RedisServer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +17,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redisson.api.BatchOptions;
+import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.redisnode.RedisNodes;
+import org.redisson.client.codec.Codec;
 
 /**
  * The application's Redis: one client, opened at deployment and closed at undeploy, and a door that stays shut until Redis has answered
@@ -27,9 +34,15 @@ public final class Redis {
     private static final System.Logger LOG = System.getLogger(Redis.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** What was lost is not sent again: it may have been carried out, and somebody else may have acted since. */
+    private static final BatchOptions ONCE = BatchOptions.defaults()
+            .executionMode(BatchOptions.ExecutionMode.IN_MEMORY)
+            .retryAttempts(0);
+
     private final Settings settings;
     private final String prefix;
     private volatile @Nullable RedissonClient client;
+    private volatile @Nullable Lanes lanes;
     private volatile @Nullable RedisServer server;
     private volatile boolean owned;
     private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -52,13 +65,13 @@ public final class Redis {
         } catch (RubricException e) {
             throw RedisSettings.embeddedFailed(e);
         }
-        client = redis.create(server, settings);
+        client(redis.create(server, settings));
         owned = true;
     }
 
     /** Takes the application's own client, which the application closes. */
     public void use(RedissonClient theirs) {
-        client = theirs;
+        client(theirs);
         if (new Servers(theirs.getConfig()).readReplicas()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -69,11 +82,7 @@ public final class Redis {
 
     /** The client, whether Redis answers or not. */
     public RedissonClient client() {
-        RedissonClient current = client;
-        if (current == null) {
-            throw new IllegalStateException("Redis is not open");
-        }
-        return current;
+        return opened(client);
     }
 
     /**
@@ -93,14 +102,39 @@ public final class Redis {
         }
     }
 
-    /** Asks Redis something; a failed stage, never an exception, if it cannot be asked. */
+    /**
+     * Sends a small command, once, together with others that wait at the same time; a failed stage, never an exception, if it cannot be sent. It is not sent if the stage is
+     * completed before, as by a caller who has given up.
+     *
+     * @param key one of its keys
+     */
+    public <T> CompletionStage<T> send(String key, Command<T> command) {
+        return throughDoor(() -> lanes().send(key, command));
+    }
+
+    /** Sends a call of a script, as any small command. The first of its keys is a text, and all lie in one slot. */
+    public <T> CompletionStage<T> run(
+            Script script, RScript.ReturnType type, Codec codec, List<Object> keys, Object... arguments) {
+        return send((String) keys.get(0), new ScriptCall<>(script, type, codec, keys, Arrays.asList(arguments), false));
+    }
+
+    /** A number that keys share which are sent together, and which lie on one master: 0 for all of a single server. Redis must be open. */
+    public int lane(String key) {
+        return lanes().of(key);
+    }
+
+    /** Asks Redis what is no small command; a failed stage, never an exception, if it cannot be asked. */
     public <T> CompletionStage<T> ask(Function<RedissonClient, ? extends CompletionStage<T>> command) {
+        return throughDoor(() -> command.apply(client()));
+    }
+
+    private <T> CompletionStage<T> throughDoor(Supplier<? extends CompletionStage<T>> command) {
         if (!ready.isDone()) {
             return CompletableFuture.failedFuture(
                     new RubricException("Redis has not answered since the application started"));
         }
         try {
-            return BorrowedThread.lend(() -> command.apply(client()));
+            return BorrowedThread.lend(command);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -136,10 +170,15 @@ public final class Redis {
         closed = true;
         ready = new CompletableFuture<>();
         RedissonClient current = client;
+        Lanes open = lanes;
         RedisServer embedded = server;
         client = null;
+        lanes = null;
         server = null;
         try {
+            if (open != null) {
+                open.close();
+            }
             if (owned && current != null) {
                 current.shutdown(0, 2, TimeUnit.SECONDS);
             }
@@ -150,9 +189,43 @@ public final class Redis {
         }
     }
 
+    private void client(RedissonClient opened) {
+        client = opened;
+        lanes = new Lanes(() -> opened.createBatch(ONCE), opened.getConfig().isClusterConfig(), System::nanoTime);
+    }
+
+    private Lanes lanes() {
+        return opened(lanes);
+    }
+
+    private static <T> T opened(@Nullable T what) {
+        if (what == null) {
+            throw new IllegalStateException("Redis is not open");
+        }
+        return what;
+    }
+
     private void ping() {
         client().getBucket(prefix + ":ping").isExists();
+        if (isCluster()) {
+            findMasters();
+        }
         ready.complete(null);
+    }
+
+    /** Where lanes do not know of two masters, they find out when it has cost an answer. */
+    private void findMasters() {
+        try {
+            client().getRedisNodes(RedisNodes.CLUSTER)
+                    .getMasters()
+                    .iterator()
+                    .next()
+                    .clusterSlots()
+                    .keySet()
+                    .forEach(range -> lanes().masterBegins(range.getStartSlot()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Redis does not say which master has which slots", e);
+        }
     }
 
     private void tryAgain(CompletableFuture<Void> attempt, ApplicationExecutor executor) {

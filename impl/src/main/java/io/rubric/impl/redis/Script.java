@@ -4,17 +4,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** A Lua script that lies as a resource beside the class that uses it. Redisson sends its digest and loads it where it is missing. */
+/** A Lua script that lies as a resource beside the class that uses it. */
 public final class Script {
 
-    private Script() {}
+    private final String text;
+    private final String digest;
 
-    /** The text of a script; of several, one after the other: what goes before defines what the last one uses. */
-    public static String load(Class<?> user, String... names) {
-        return Arrays.stream(names).map(name -> read(user, name)).collect(Collectors.joining("\n"));
+    /** A script whose text is at hand. */
+    Script(String text) {
+        this.text = text;
+        this.digest = sha1(text);
+    }
+
+    /** A script; of several files, one after the other: what goes before defines what the last one uses. */
+    public static Script load(Class<?> user, String... names) {
+        return new Script(Arrays.stream(names).map(name -> read(user, name)).collect(Collectors.joining("\n")));
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** What Redis knows it by. */
+    String digest() {
+        return digest;
+    }
+
+    private static String sha1(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
     }
 
     private static String read(Class<?> user, String name) {

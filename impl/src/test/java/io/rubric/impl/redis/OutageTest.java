@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.redisson.RedissonShutdownException;
 import org.redisson.client.RedisAuthRequiredException;
 import org.redisson.client.RedisClusterDownException;
 import org.redisson.client.RedisConnectionException;
@@ -15,6 +16,7 @@ import org.redisson.client.RedisException;
 import org.redisson.client.RedisLoadingException;
 import org.redisson.client.RedisNodeNotFoundException;
 import org.redisson.client.RedisOutOfMemoryException;
+import org.redisson.client.RedisReconnectedException;
 import org.redisson.client.RedisResponseTimeoutException;
 import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.WriteRedisConnectionException;
@@ -37,6 +39,8 @@ class OutageTest {
                 new RedisNodeNotFoundException("no master"),
                 new RedisLoadingException("LOADING"),
                 new RedisClusterDownException("CLUSTERDOWN"),
+                new RedisReconnectedException("the connection broke"),
+                new RedissonShutdownException("closed"),
                 new WriteRedisConnectionException("closed", new IllegalStateException()));
     }
 

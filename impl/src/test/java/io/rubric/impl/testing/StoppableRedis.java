@@ -64,6 +64,11 @@ public final class StoppableRedis implements AutoCloseable {
         return configuration;
     }
 
+    /** One of the masters, by its number. */
+    public void stop(int master) {
+        signal("STOP", pids.get(master));
+    }
+
     public void stop() {
         signal("STOP");
     }
