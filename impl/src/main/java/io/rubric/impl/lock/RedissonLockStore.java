@@ -7,33 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.redisson.api.RFuture;
-import org.redisson.api.RScript;
-import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RTopic;
-import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** {@code prefix:lock:{key}} holds a lock; one channel for the application tells of releases. */
 final class RedissonLockStore implements LockStore {
 
-    private static final String ACQUIRE =
-            Script.load(RedissonLockStore.class, "acquire.lua").text();
-    private static final String RELEASE =
-            Script.load(RedissonLockStore.class, "release.lua").text();
-    private static final String RENEW =
-            Script.load(RedissonLockStore.class, "renew.lua").text();
+    private static final Script ACQUIRE = Script.load(RedissonLockStore.class, "acquire.lua");
+    private static final Script RELEASE = Script.load(RedissonLockStore.class, "release.lua");
+    private static final Script RENEW = Script.load(RedissonLockStore.class, "renew.lua");
 
     /** How long the fence of a released lock is remembered: longer than any clock steps back when it is set right. */
     private static final String TOMBSTONE = "60000";
-
-    /**
-     * What was lost is not sent again: an acquisition that arrives after its release would take the lock for nobody, and a second release would
-     * find nothing and look like a loss. Who waits asks again anyway.
-     */
-    private static final OptionalOptions ONCE =
-            OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0);
 
     private final Redis redis;
     private final String locks;
@@ -47,15 +33,7 @@ final class RedissonLockStore implements LockStore {
 
     @Override
     public CompletionStage<Attempt> acquire(String key, String owner, Duration lease, boolean waits, boolean waited) {
-        return redis.ask(client -> RedissonLockStore.<List<Object>>eval(
-                        client.getScript(StringCodec.INSTANCE),
-                        ACQUIRE,
-                        ReturnType.LIST,
-                        name(key),
-                        owner,
-                        millis(lease),
-                        flag(waits),
-                        flag(waited)))
+        return this.<List<Object>>run(ACQUIRE, ReturnType.LIST, key, owner, millis(lease), flag(waits), flag(waited))
                 .thenApply(answer -> answer.size() == 1
                         ? new Attempt(Long.parseLong((String) answer.get(0)), 0)
                         : new Attempt(0, ((Number) answer.get(1)).longValue()));
@@ -63,21 +41,13 @@ final class RedissonLockStore implements LockStore {
 
     @Override
     public CompletionStage<Boolean> release(String key, String owner) {
-        return redis.ask(client -> RedissonLockStore.<Long>eval(
-                        client.getScript(ONCE), RELEASE, ReturnType.LONG, name(key), owner, TOMBSTONE, channel))
+        return this.<Long>run(RELEASE, ReturnType.LONG, key, owner, TOMBSTONE, channel)
                 .thenApply(done -> done == 1);
     }
 
     @Override
     public CompletionStage<Boolean> renew(String key, String owner, Duration lease) {
-        return redis.ask(client -> RedissonLockStore.<Long>eval(
-                        client.getScript(StringCodec.INSTANCE),
-                        RENEW,
-                        ReturnType.LONG,
-                        name(key),
-                        owner,
-                        millis(lease)))
-                .thenApply(done -> done == 1);
+        return this.<Long>run(RENEW, ReturnType.LONG, key, owner, millis(lease)).thenApply(done -> done == 1);
     }
 
     @Override
@@ -91,10 +61,6 @@ final class RedissonLockStore implements LockStore {
         return new Subscription(() -> topic.removeListener(id));
     }
 
-    private String name(String key) {
-        return locks + key + "}";
-    }
-
     private static String millis(Duration duration) {
         return Long.toString(duration.toMillis());
     }
@@ -103,7 +69,11 @@ final class RedissonLockStore implements LockStore {
         return value ? "1" : "0";
     }
 
-    private static <T> RFuture<T> eval(RScript script, String text, ReturnType type, String name, Object... arguments) {
-        return script.evalAsync(Mode.READ_WRITE, text, type, List.of(name), arguments);
+    /**
+     * What was lost is not sent again: an acquisition that arrives after its release would take the lock for nobody, and a second release would
+     * find nothing and look like a loss. Who waits or holds asks again anyway.
+     */
+    private <T> CompletionStage<T> run(Script script, ReturnType type, String key, Object... arguments) {
+        return redis.run(script, type, StringCodec.INSTANCE, List.of(locks + key + "}"), arguments);
     }
 }
