@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RScript.ReturnType;
 
-/** A hit is one {@code MGET}; what changes something is one script. */
+/** A hit is one round trip; what changes something is one script. */
 final class RedissonCacheStore implements CacheStore {
 
-    private static final String LEASE = load("text.lua", "clock.lua", "lease.lua");
-    private static final String FILL = load("wake.lua", "text.lua", "clock.lua", "fill.lua");
-    private static final String RENEW = load("text.lua", "renew.lua");
-    private static final String RELEASE = load("text.lua", "wake.lua", "release.lua");
+    private static final Script LEASE = load("text.lua", "clock.lua", "lease.lua");
+    private static final Script FILL = load("wake.lua", "text.lua", "clock.lua", "fill.lua");
+    private static final Script RENEW = load("text.lua", "renew.lua");
+    private static final Script RELEASE = load("text.lua", "wake.lua", "release.lua");
 
     private final RedissonCommands commands;
     private final Slots slots;
@@ -42,7 +42,7 @@ final class RedissonCacheStore implements CacheStore {
         return slots.each(ids, EntryId::key, (slot, some) -> {
             Set<String> names = new LinkedHashSet<>();
             some.forEach(id -> names(names, slot, id, false));
-            return commands.get(slot, names)
+            return commands.getMany(slot, names)
                     .thenApply(found -> some.stream()
                             .map(id -> Reading.of(found, slot, id, false))
                             .toList());
@@ -130,6 +130,7 @@ final class RedissonCacheStore implements CacheStore {
         return Integer.toString(id.groups().size());
     }
 
+    /** The entry comes first: what it is measured by must not be older than it. */
     private static void names(Set<String> names, Slot slot, EntryId id, boolean lease) {
         names.add(slot.entry(id.key()));
         names.add(slot.header());
@@ -139,7 +140,7 @@ final class RedissonCacheStore implements CacheStore {
         id.groups().forEach(group -> names.add(slot.generation(group)));
     }
 
-    private static String load(String... names) {
-        return Script.load(RedissonCacheStore.class, names).text();
+    private static Script load(String... names) {
+        return Script.load(RedissonCacheStore.class, names);
     }
 }

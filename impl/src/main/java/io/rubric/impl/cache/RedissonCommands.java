@@ -1,7 +1,9 @@
 package io.rubric.impl.cache;
 
+import io.rubric.impl.redis.Breakers;
 import io.rubric.impl.redis.Outage;
 import io.rubric.impl.redis.Redis;
+import io.rubric.impl.redis.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,21 +11,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
-import org.redisson.api.RedissonClient;
-import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /** Sends the commands of the cache, and tells the breaker of each partition how they ended. Scripts are sent once: one that arrives again after a removal might undo it. */
 final class RedissonCommands {
 
-    private static final OptionalOptions ONCE =
-            OptionalOptions.defaults().codec(ByteArrayCodec.INSTANCE).retryAttempts(0);
-
     private final Redis redis;
-    private final Breakers breakers;
+    private final Breakers<Slot> breakers;
     private final byte[] channels;
     private final long timeout;
 
@@ -31,24 +28,31 @@ final class RedissonCommands {
      * @param timeout of a command; an answer that comes later is as good as none
      * @param channels what the names of the channels begin with on which nodes are woken
      */
-    RedissonCommands(Redis redis, Breakers breakers, Duration timeout, String channels) {
+    RedissonCommands(Redis redis, Breakers<Slot> breakers, Duration timeout, String channels) {
         this.redis = redis;
         this.breakers = breakers;
         this.timeout = timeout.toNanos();
         this.channels = bytes(channels);
     }
 
-    /** What some keys of a partition hold, without those that hold nothing. */
+    /** What a few keys of a partition hold, without those that hold nothing. They are read one after the other, in their order. */
     CompletionStage<Map<String, byte[]>> get(Slot slot, Collection<String> keys) {
-        return ask(slot, client -> client.getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys.toArray(String[]::new)));
+        return tell(slot, () -> redis.send(slot.header(), new RedissonGets(List.copyOf(keys))));
+    }
+
+    /** What many keys of a partition hold, without those that hold nothing. */
+    CompletionStage<Map<String, byte[]>> getMany(Slot slot, Collection<String> keys) {
+        return tell(
+                slot,
+                () -> redis.ask(
+                        client -> client.getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys.toArray(String[]::new))));
     }
 
     /** Runs a script in a partition. Arguments are bytes, texts and durations (milliseconds). */
     <T> CompletionStage<T> run(
-            Slot slot, String script, RScript.ReturnType type, List<Object> keys, List<Object> arguments) {
+            Slot slot, Script script, RScript.ReturnType type, List<Object> keys, List<Object> arguments) {
         Object[] values = arguments.stream().map(RedissonCommands::value).toArray();
-        return ask(
-                slot, client -> client.getScript(ONCE).evalAsync(RScript.Mode.READ_WRITE, script, type, keys, values));
+        return tell(slot, () -> redis.run(script, type, ByteArrayCodec.INSTANCE, keys, values));
     }
 
     /** The prefix of the channels, as an argument. */
@@ -64,9 +68,9 @@ final class RedissonCommands {
         return keys;
     }
 
-    private <T> CompletionStage<T> ask(Slot slot, Function<RedissonClient, ? extends CompletionStage<T>> command) {
+    private <T> CompletionStage<T> tell(Slot slot, Supplier<CompletionStage<T>> command) {
         long sent = System.nanoTime();
-        return redis.<T>ask(command).whenComplete((answer, error) -> tell(slot, sent, error));
+        return command.get().whenComplete((answer, error) -> tell(slot, sent, error));
     }
 
     private void tell(Slot slot, long sent, @Nullable Throwable error) {

@@ -9,10 +9,10 @@ import org.redisson.api.RScript.ReturnType;
 /** A put is two commands: a ticket before the method runs, the value after it. Where no method runs it is one. */
 final class RedissonPutStore implements PutStore {
 
-    private static final String TICKET = load("text.lua", "clock.lua", "ticket.lua");
-    private static final String PUT = load("wake.lua", "tickets.lua", "text.lua", "clock.lua", "put.lua");
-    private static final String PUT_NOW = load("wake.lua", "tickets.lua", "text.lua", "clock.lua", "putnow.lua");
-    private static final String FORGET = load("tickets.lua", "forget.lua");
+    private static final Script TICKET = load("text.lua", "clock.lua", "ticket.lua");
+    private static final Script PUT = load("wake.lua", "tickets.lua", "text.lua", "clock.lua", "put.lua");
+    private static final Script PUT_NOW = load("wake.lua", "tickets.lua", "text.lua", "clock.lua", "putnow.lua");
+    private static final Script FORGET = load("tickets.lua", "forget.lua");
 
     private final RedissonCommands commands;
     private final Slots slots;
@@ -46,7 +46,7 @@ final class RedissonPutStore implements PutStore {
         return commands.run(slot, FORGET, ReturnType.LONG, List.of(slot.tickets(key)), List.of(token));
     }
 
-    private CompletionStage<Boolean> stored(String script, EntryId id, List<Object> arguments) {
+    private CompletionStage<Boolean> stored(Script script, EntryId id, List<Object> arguments) {
         String key = id.key();
         Slot slot = slots.of(key);
         List<Object> keys = RedissonCommands.keys(
@@ -55,7 +55,7 @@ final class RedissonPutStore implements PutStore {
                 .thenApply(stored -> stored == 1);
     }
 
-    private static String load(String... names) {
-        return Script.load(RedissonPutStore.class, names).text();
+    private static Script load(String... names) {
+        return Script.load(RedissonPutStore.class, names);
     }
 }

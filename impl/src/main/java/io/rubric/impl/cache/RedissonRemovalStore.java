@@ -11,11 +11,9 @@ import org.redisson.api.RScript.ReturnType;
 /** A removal is one script, or one a partition; what it costs does not depend on the number of entries. */
 final class RedissonRemovalStore implements RemovalStore {
 
-    private static final String REMOVE = Script.load(
-                    RedissonRemovalStore.class, "wake.lua", "tickets.lua", "remove.lua")
-            .text();
-    private static final String BUMP = Script.load(RedissonRemovalStore.class, "text.lua", "clock.lua", "bump.lua")
-            .text();
+    private static final Script REMOVE =
+            Script.load(RedissonRemovalStore.class, "wake.lua", "tickets.lua", "remove.lua");
+    private static final Script BUMP = Script.load(RedissonRemovalStore.class, "text.lua", "clock.lua", "bump.lua");
 
     private final RedissonCommands commands;
     private final Slots slots;

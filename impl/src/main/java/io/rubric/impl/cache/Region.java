@@ -4,6 +4,7 @@ import io.rubric.cache.CacheException;
 import io.rubric.impl.Rarely;
 import io.rubric.impl.context.Transactions;
 import io.rubric.impl.redis.Breaker;
+import io.rubric.impl.redis.Breakers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Region {
     private final Replay replay;
     private final Wakes wakes;
     private final ScheduledExecutorService timer;
-    private final Breakers breakers;
+    private final Breakers<Slot> breakers;
     private final Transactions transactions;
     private final LongSupplier clock;
     private final Outages outages;
@@ -46,7 +47,7 @@ final class Region {
             Slots slots,
             Stores stores,
             Wakes wakes,
-            Breakers breakers,
+            Breakers<Slot> breakers,
             Transactions transactions,
             Outages outages,
             ScheduledExecutorService timer,

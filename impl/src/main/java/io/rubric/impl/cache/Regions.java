@@ -1,6 +1,7 @@
 package io.rubric.impl.cache;
 
 import io.rubric.impl.Services;
+import io.rubric.impl.redis.Breakers;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,13 +11,13 @@ final class Regions {
 
     private final Services services;
     private final Wakes wakes;
-    private final Breakers breakers;
+    private final Breakers<Slot> breakers;
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
 
     Regions(Services services, Wakes wakes) {
         this.services = services;
         this.wakes = wakes;
-        this.breakers = new Breakers(System::nanoTime, services.redis()::isCluster);
+        this.breakers = new Breakers<>(System::nanoTime, services.redis()::isCluster);
     }
 
     Region of(String cacheName, CachePolicies policies) {

@@ -1,36 +1,40 @@
-package io.rubric.impl.cache;
+package io.rubric.impl.redis;
 
-import io.rubric.impl.redis.Breaker;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One breaker for a single server; in a cluster one for each partition, since each lies on one master. */
-final class Breakers {
+/**
+ * The breakers of a feature: one for a single server; in a cluster one for each part of the keys that lies on one master.
+ *
+ * @param <K> names a part, as a partition does, or the number of a lane; there are few
+ */
+public final class Breakers<K> {
 
     private final LongSupplier clock;
     private final BooleanSupplier cluster;
     private final Breaker single;
     private volatile @Nullable Boolean spread;
-    private final Map<Slot, Breaker> partitions = new ConcurrentHashMap<>();
+    private final Map<K, Breaker> parts = new ConcurrentHashMap<>();
 
     /**
      * @param cluster asked once, when Redis is open
      */
-    Breakers(LongSupplier clock, BooleanSupplier cluster) {
+    public Breakers(LongSupplier clock, BooleanSupplier cluster) {
         this.clock = clock;
         this.cluster = cluster;
         this.single = new Breaker(clock);
     }
 
-    Breaker of(Slot slot) {
+    /** The breaker for what lies in a part. */
+    public Breaker of(K part) {
         Boolean known = spread;
         if (known == null) {
             known = cluster.getAsBoolean();
             spread = known;
         }
-        return known ? partitions.computeIfAbsent(slot, s -> new Breaker(clock)) : single;
+        return known ? parts.computeIfAbsent(part, any -> new Breaker(clock)) : single;
     }
 }

@@ -27,7 +27,7 @@ public final class Script {
         return new Script(Arrays.stream(names).map(name -> read(user, name)).collect(Collectors.joining("\n")));
     }
 
-    public String text() {
+    String text() {
         return text;
     }
 

@@ -1,6 +1,7 @@
 package io.rubric.impl.cache;
 
 import io.rubric.impl.context.Transactions;
+import io.rubric.impl.redis.Breakers;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -12,7 +13,7 @@ final class BareRegion {
     private BareRegion() {}
 
     /** In a cluster. */
-    static Region of(Stores stores, Breakers breakers, ScheduledExecutorService timer) {
+    static Region of(Stores stores, Breakers<Slot> breakers, ScheduledExecutorService timer) {
         return new Region(
                 "users",
                 new Slots("test", "users", () -> true),

@@ -3,6 +3,7 @@ package io.rubric.impl.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.impl.context.Transactions;
+import io.rubric.impl.redis.Breakers;
 import io.rubric.impl.testing.ManualTimer;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,7 @@ class GroupsTest {
                 new Slots("test", name, () -> false),
                 new Stores(null, null, null),
                 new Wakes(),
-                new Breakers(() -> 0, () -> false),
+                new Breakers<>(() -> 0, () -> false),
                 new Transactions(),
                 new Outages(Duration.ofSeconds(1), false, false),
                 new ManualTimer(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.cache.CacheException;
 import io.rubric.impl.method.Outcome;
+import io.rubric.impl.redis.Breakers;
 import io.rubric.impl.testing.ManualTimer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ class InPartsTest {
     private static final List<String> KEYS =
             IntStream.range(0, 1200).mapToObj(i -> "key-" + i).toList();
 
-    private final Breakers breakers = new Breakers(() -> 0, () -> true);
+    private final Breakers<Slot> breakers = new Breakers<>(() -> 0, () -> true);
     private final SomeReadings store = new SomeReadings();
     private final Region region = BareRegion.of(new Stores(store, null, null), breakers, new ManualTimer());
     private final InParts parts = new InParts(region, Outcome.ofValue());

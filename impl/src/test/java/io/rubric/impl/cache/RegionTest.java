@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rubric.cache.CacheException;
 import io.rubric.impl.cache.Removal.OfAll;
 import io.rubric.impl.cache.Removal.OfKey;
+import io.rubric.impl.redis.Breakers;
 import io.rubric.impl.testing.Callers;
 import io.rubric.impl.testing.ManualTimer;
 import io.rubric.impl.testing.Soak;
@@ -26,7 +27,7 @@ class RegionTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final ScriptedRemovals removals = new ScriptedRemovals();
-    private final Breakers breakers = new Breakers(() -> 0, () -> true);
+    private final Breakers<Slot> breakers = new Breakers<>(() -> 0, () -> true);
     private final Slots slots = new Slots("test", "users", () -> true);
     private final Region region = region(timer);
 
@@ -80,7 +81,7 @@ class RegionTest {
         var readable = region.readable();
         assertThat(readable.test("a")).isFalse();
         assertThat(readable.test(elsewhere("a"))).isTrue();
-        Region later = region(timer, new Breakers(timer::now, () -> true));
+        Region later = region(timer, new Breakers<>(timer::now, () -> true));
         for (int i = 0; i < 5; i++) {
             later.failed(List.of("a"), new TimeoutException());
         }
@@ -130,7 +131,7 @@ class RegionTest {
         return region(executor, breakers);
     }
 
-    private Region region(ScheduledExecutorService executor, Breakers some) {
+    private Region region(ScheduledExecutorService executor, Breakers<Slot> some) {
         return BareRegion.of(new Stores(new SomeReadings(), null, removals), some, executor);
     }
 

@@ -3,6 +3,7 @@ package io.rubric.impl.cache;
 import io.rubric.impl.cache.CacheStore.Filling;
 import io.rubric.impl.cache.CacheStore.Lease;
 import io.rubric.impl.cache.CacheStore.Wanted;
+import io.rubric.impl.redis.Breakers;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.testing.Node;
 import io.rubric.impl.testing.OpenRedis;
@@ -38,7 +39,7 @@ final class StoredCache {
         this.slots = new Slots(prefix, "users", OpenRedis.of(topology)::isCluster);
         Redis redis = OpenRedis.of(topology);
         RedissonCommands commands = new RedissonCommands(
-                redis, new Breakers(System::nanoTime, redis::isCluster), LEASE, RedissonWakes.channels(prefix));
+                redis, new Breakers<>(System::nanoTime, redis::isCluster), LEASE, RedissonWakes.channels(prefix));
         this.entries = new RedissonCacheStore(commands, slots, NODE);
         this.puts = new RedissonPutStore(commands, slots);
         this.removals = new RedissonRemovalStore(commands, slots, KEEP);

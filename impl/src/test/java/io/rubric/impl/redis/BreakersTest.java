@@ -1,38 +1,37 @@
-package io.rubric.impl.cache;
+package io.rubric.impl.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rubric.impl.redis.Breaker;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BreakersTest {
 
-    private static final Slot A = new Slot("p:cache:{a:0}");
-    private static final Slot B = new Slot("p:cache:{a:1}");
+    private static final String A = "a";
+    private static final String B = "b";
 
     @Test
-    void aSingleServerHasOneForAllCaches() {
-        Breakers breakers = new Breakers(() -> 0, () -> false);
+    void aSingleServerHasOneForAll() {
+        Breakers<String> breakers = new Breakers<>(() -> 0, () -> false);
         open(breakers.of(A));
         assertThat(breakers.of(A).permits()).isFalse();
         assertThat(breakers.of(B)).isSameAs(breakers.of(A));
     }
 
     @Test
-    void inAClusterEachPartitionHasItsOwn() {
-        Breakers breakers = new Breakers(() -> 0, () -> true);
+    void inAClusterEachPartHasItsOwn() {
+        Breakers<String> breakers = new Breakers<>(() -> 0, () -> true);
         open(breakers.of(A));
         assertThat(breakers.of(A).permits()).isFalse();
         assertThat(breakers.of(B).permits()).isTrue();
-        assertThat(breakers.of(new Slot(A.base()))).isSameAs(breakers.of(A));
+        assertThat(breakers.of("a")).isSameAs(breakers.of(A));
     }
 
     @Test
     void theirPausesEndByTheClock() {
         AtomicInteger now = new AtomicInteger();
         for (boolean cluster : new boolean[] {true, false}) {
-            Breakers breakers = new Breakers(now::get, () -> cluster);
+            Breakers<String> breakers = new Breakers<>(now::get, () -> cluster);
             open(breakers.of(A));
             now.addAndGet(500_000_000);
             assertThat(breakers.of(A).permits()).isTrue();
