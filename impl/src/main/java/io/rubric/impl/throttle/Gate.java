@@ -4,6 +4,7 @@ import io.rubric.RubricException;
 import io.rubric.impl.Rarely;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.redis.Breaker;
+import io.rubric.impl.redis.Breakers;
 import io.rubric.impl.redis.Outage;
 import io.rubric.impl.throttle.Verdict.Answer;
 import io.rubric.throttle.OnFailure;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Where each call passes: asks Redis while it answers, and else decides without it. */
@@ -26,18 +28,21 @@ final class Gate {
     private final Denials denials;
     private final Limiter shared;
     private final Limiter local;
-    private final Breaker breaker;
+    private final Breakers<Integer> breakers;
+    private final ToIntFunction<StateKey> lane;
     private final Duration timeout;
 
     /**
      * @param redis asked about any demands
+     * @param lane what a key has in common with others of its master
      * @param timeout how long a call waits for Redis
      */
-    Gate(Denials redis, Limiter local, Breaker breaker, Duration timeout) {
+    Gate(Denials redis, Limiter local, Breakers<Integer> breakers, ToIntFunction<StateKey> lane, Duration timeout) {
         this.denials = redis;
         this.shared = new Merged(redis);
         this.local = local;
-        this.breaker = breaker;
+        this.breakers = breakers;
+        this.lane = lane;
         this.timeout = timeout;
     }
 
@@ -63,6 +68,7 @@ final class Gate {
         if (known != null) {
             return next.then(new Passage(known, shared, null));
         }
+        Breaker breaker = breaker(demands.get(0).key());
         if (!breaker.permits()) {
             return next.then(without(demands, new RubricException("Redis does not answer")));
         }
@@ -72,13 +78,18 @@ final class Gate {
                 breaker.answered();
                 return next.then(new Passage(verdicts.get(0), shared, null));
             }
-            failed(error);
+            failed(breaker, error);
             answer.thenAccept(late -> undo(late.get(0)));
             return next.then(without(demands, error));
         });
     }
 
-    private void failed(@Nullable Throwable error) {
+    /** Of limits on several masters the first one counts. */
+    private Breaker breaker(StateKey key) {
+        return breakers.of(lane.applyAsInt(key));
+    }
+
+    private void failed(Breaker breaker, @Nullable Throwable error) {
         if (error != null && Outage.is(error)) {
             breaker.failed();
         }
@@ -124,15 +135,17 @@ final class Gate {
     /** How a call stands; if Redis does not answer, as far as this node knows. */
     @Nullable
     Object peek(Demand demand, Outcome outcome) throws Exception {
-        CompletionStage<Answer> answer = breaker.permits()
-                ? shared.peek(demand)
-                : CompletableFuture.failedFuture(new RubricException("Redis does not answer"));
-        return outcome.after(answer, timeout, (found, error) -> {
-            if (found == null && breaker.isClosed()) {
-                failed(error);
+        Breaker breaker = breaker(demand.key());
+        if (!breaker.permits()) {
+            return outcome.value(join(local.peek(demand)).quota());
+        }
+        return outcome.after(shared.peek(demand), timeout, (found, error) -> {
+            if (found != null) {
+                breaker.answered();
+                return outcome.value(found.quota());
             }
-            return outcome.value(
-                    found != null ? found.quota() : join(local.peek(demand)).quota());
+            failed(breaker, error);
+            return outcome.value(join(local.peek(demand)).quota());
         });
     }
 
@@ -144,7 +157,7 @@ final class Gate {
             if (error == null) {
                 return outcome.value(null);
             }
-            failed(error);
+            failed(breaker(key), error);
             return outcome.failure(new RubricException("Redis has not answered the reset of " + key.name(), error));
         });
     }

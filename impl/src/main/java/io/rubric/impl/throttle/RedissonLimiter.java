@@ -5,9 +5,7 @@ import io.rubric.impl.throttle.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
-import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** One script, on the server's clock; all limits must be in one slot. A script that was lost is not sent again: it may have taken what it asked for. */
@@ -16,8 +14,6 @@ final class RedissonLimiter implements Limiter {
     private static final Scripts TAKE = new Scripts("take.lua");
     private static final Scripts PEEK = new Scripts("peek.lua");
     private static final Scripts GIVE = new Scripts("give.lua");
-    private static final OptionalOptions ONCE =
-            OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0);
 
     private final Redis redis;
 
@@ -76,7 +72,7 @@ final class RedissonLimiter implements Limiter {
 
     @Override
     public CompletionStage<?> reset(StateKey key) {
-        return redis.ask(client -> client.getKeys().deleteAsync(key.name()));
+        return redis.send(key.name(), batch -> batch.getKeys().deleteAsync(key.name()));
     }
 
     private static void arguments(List<Object> arguments, Demand demand) {
@@ -94,7 +90,6 @@ final class RedissonLimiter implements Limiter {
         for (Demand demand : demands) {
             keys.add(demand.key().name());
         }
-        return redis.ask(client ->
-                client.getScript(ONCE).evalAsync(Mode.READ_WRITE, script.of(demands), type, keys, arguments.toArray()));
+        return redis.run(script.of(demands), type, StringCodec.INSTANCE, keys, arguments.toArray());
     }
 }

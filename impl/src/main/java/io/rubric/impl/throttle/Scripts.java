@@ -11,7 +11,7 @@ final class Scripts {
 
     private static final Algorithm[] ALGORITHMS = Algorithm.values();
 
-    private final String[] forms = new String[1 << ALGORITHMS.length];
+    private final Script[] forms = new Script[1 << ALGORITHMS.length];
 
     Scripts(String name) {
         for (int set = 1; set < forms.length; set++) {
@@ -27,7 +27,7 @@ final class Scripts {
     }
 
     /** The form for the algorithms of some limits. */
-    String of(List<Demand> demands) {
+    Script of(List<Demand> demands) {
         int set = 0;
         for (Demand demand : demands) {
             set |= bit(demand.policy().limit().algorithm());

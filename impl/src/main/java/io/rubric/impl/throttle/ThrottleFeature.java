@@ -9,7 +9,7 @@ import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
-import io.rubric.impl.redis.Breaker;
+import io.rubric.impl.redis.Breakers;
 import io.rubric.throttle.ThrottleName;
 import io.rubric.throttle.Throttled;
 import java.lang.annotation.Annotation;
@@ -41,7 +41,8 @@ public final class ThrottleFeature implements Feature {
         this.gate = new Gate(
                 new Denials(redis, System::nanoTime),
                 new LocalLimiter(System::nanoTime),
-                new Breaker(System::nanoTime),
+                new Breakers<>(System::nanoTime, services.redis()::isCluster),
+                key -> services.redis().lane(key.name()),
                 services.settings().duration(Setting.THROTTLE_TIMEOUT, problems));
         this.injected = new InjectedThrottles(services, rules, gate, enabled);
     }
