@@ -33,6 +33,11 @@ class DeploymentTest {
         return Archives.of("cache-mistakes", CacheMistakes.class);
     }
 
+    @Deployment(name = "throttle", managed = false)
+    static WebArchive throttle() {
+        return Archives.of("throttle-mistakes", ThrottleMistakes.class);
+    }
+
     @Deployment(name = "final", managed = false)
     static WebArchive finalMethod() {
         return Archives.of("final-method", FinalMethod.class);
@@ -141,6 +146,41 @@ class DeploymentTest {
     @Assertion("deployment.throttle.3")
     void differentNumbers() {
         assertRefused("others", "RUBRIC-204", "tck-mistaken");
+    }
+
+    @Assertion("deployment.throttle.4")
+    void waitWithoutAnEndOrEndWithoutAWait() {
+        assertRefused("throttle", "RUBRIC-205", "#endlessWait(", "#endOfNoWait(");
+    }
+
+    @Assertion("deployment.throttle.5")
+    void cost() {
+        assertRefused("throttle", "RUBRIC-206", "#unreadableCost(", "#costAboveBurst(", "#costOfText(", "#twoCosts(");
+    }
+
+    @Assertion("deployment.throttle.6")
+    void whatAnAlgorithmCannotDo() {
+        assertRefused("throttle", "RUBRIC-207", "#burstOfWindow(", "#longLog(", "#waitOfCounter(");
+    }
+
+    @Assertion("deployment.throttle.7")
+    void injectedPolicy() {
+        assertRefused("throttle", "RUBRIC-208", "ofNobody", "ofTwoKeys", "ofAnotherType");
+    }
+
+    @Assertion("deployment.throttle.8")
+    void sameLimitTwice() {
+        assertRefused("throttle", "RUBRIC-209", "#twice(");
+    }
+
+    @Assertion("deployment.throttle.9")
+    void primitiveThatIsSkipped() {
+        assertRefused("throttle", "RUBRIC-919", "#skippedPrimitive(");
+    }
+
+    @Assertion("deployment.throttle.10")
+    void numbersThatCannotBeCounted() {
+        assertRefused("throttle", "RUBRIC-203", "#tooLarge(");
     }
 
     @Assertion("deployment.lock.2")

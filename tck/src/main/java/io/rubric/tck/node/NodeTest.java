@@ -105,6 +105,18 @@ class NodeTest {
         assertFalse(Work.passes(work, "limit"));
     }
 
+    @Assertion("throttle.injected.15")
+    void takenAndResetByHand() {
+        work.pass("by hand");
+        assertEquals("taken", here.ask("take", "by hand"));
+        assertTrue(work.take("by hand"));
+        assertFalse(work.take("by hand"));
+        assertEquals("refused", here.ask("take", "by hand"));
+        assertEquals("done", here.ask("reset", "by hand"));
+        Eventually.holds("this node has heard of it", () -> work.take("by hand"));
+        assertEquals("taken", here.ask("take", "by hand"));
+    }
+
     @Assertion("lock.exclusion.7")
     void exclusionOverBothNodes() {
         assertEquals("held", here.ask("hold", "exclusion"));

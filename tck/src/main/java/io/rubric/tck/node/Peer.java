@@ -60,6 +60,8 @@ class Peer {
             case "remove group" -> done(() -> work.removeGroup(argument));
             case "remove all" -> done(work::removeAll);
             case "pass" -> Work.passes(work, argument) ? "passed" : "refused";
+            case "take" -> work.take(argument) ? "taken" : "refused";
+            case "reset" -> done(() -> work.reset(argument));
             case "lock" -> lock(argument);
             case "hold" -> hold(argument);
             case "release" -> release(argument);

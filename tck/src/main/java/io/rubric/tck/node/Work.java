@@ -9,6 +9,8 @@ import io.rubric.cache.CacheResult;
 import io.rubric.cache.CacheValue;
 import io.rubric.lock.LockContext;
 import io.rubric.lock.Locked;
+import io.rubric.throttle.Throttle;
+import io.rubric.throttle.ThrottleName;
 import io.rubric.throttle.Throttled;
 import io.rubric.throttle.ThrottledException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,10 @@ class Work {
     @Inject
     @CacheName("tck-node")
     Cache<String, String> cache;
+
+    @Inject
+    @ThrottleName("tck-node")
+    Throttle throttle;
 
     @CacheResult(cacheName = "tck-node", key = "{key}")
     String load(String key, Supplier<String> loader) {
@@ -59,6 +65,14 @@ class Work {
 
     @Throttled(name = "tck-node", limit = 3, period = "1h", key = "{key}")
     void pass(String key) {}
+
+    boolean take(String key) {
+        return throttle.tryAcquire(key).allowed();
+    }
+
+    void reset(String key) {
+        throttle.reset(key);
+    }
 
     @Locked(value = "tck-node:{key}", waitTime = "0s")
     long now(String key) {
