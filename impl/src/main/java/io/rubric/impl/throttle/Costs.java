@@ -83,7 +83,9 @@ final class Costs {
             }
         } catch (NumberFormatException e) { // said below
         }
-        problems.add(Problem.THROTTLE_COST, place, "cost = \"" + text + "\" of a burst of " + burst, WRITE);
+        if (burst > 0) { // else that has been said already
+            problems.add(Problem.THROTTLE_COST, place, "cost = \"" + text + "\" of a burst of " + burst, WRITE);
+        }
         return Cost.ONE;
     }
 }
