@@ -9,6 +9,10 @@ import io.rubric.cache.CacheResult;
 import io.rubric.cache.KeyGenerator;
 import io.rubric.event.RedisEvent;
 import io.rubric.lock.Locked;
+import io.rubric.throttle.Algorithm;
+import io.rubric.throttle.OnLimit;
+import io.rubric.throttle.Throttle;
+import io.rubric.throttle.ThrottleName;
 import io.rubric.throttle.Throttled;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -112,6 +116,22 @@ final class Mistakes {
         @Throttled(name = "place", limit = 6)
         public void place204Again(Order order) {}
 
+        @Throttled(limit = 5, onLimit = OnLimit.WAIT)
+        public void place205(Order order) {}
+
+        @Throttled(limit = 5, cost = "6")
+        public void place206(Order order) {}
+
+        @Throttled(limit = 5, algorithm = Algorithm.SLIDING_COUNTER, onLimit = OnLimit.WAIT, maxWait = "2s")
+        public void place207(Order order) {}
+
+        @ThrottleName("logins")
+        Throttle throttle208;
+
+        @Throttled(name = "orders", limit = 5, key = "{order.id}")
+        @Throttled(name = "orders", limit = 5, key = "{order.id}")
+        public void place209(Order order) {}
+
         @Locked("orders")
         public Stream<Order> stream302() {
             return Stream.of();
@@ -152,6 +172,11 @@ final class Mistakes {
 
         @Throttled(limit = 5, key = "{client}")
         public void place918(Order order) {}
+
+        @Throttled(limit = 5, onLimit = OnLimit.SKIP)
+        public int place919(Order order) {
+            return 1;
+        }
 
         @CacheResult(keyGenerator = OrderKeys.class)
         public Order find917(long id) {
