@@ -2,6 +2,7 @@ package io.rubric.impl.method;
 
 import io.rubric.impl.context.ApplicationExecutor;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,12 @@ public interface Outcome {
     <T> @Nullable Object after(CompletionStage<T> step, Duration bound, Next<T> next) throws Exception;
 
     /**
-     * Waits for a time and goes on; with an error if the wait ended before: the thread was interrupted, the caller gave up its stage, or the application stops.
+     * Waits for a time and goes on; with an error if the wait ended before: the thread was interrupted, or the caller gave up its stage.
+     *
+     * @param end ends the wait by failing; it is nobody else's, and may have failed when the time has gone by
      */
     @Nullable
-    Object pause(Duration time, Next<Void> next) throws Exception;
+    Object pause(Duration time, CompletableFuture<Void> end, Next<Void> next) throws Exception;
 
     /** Calls the method, waits for its stage if it returns one, and goes on. */
     @Nullable

@@ -55,12 +55,10 @@ final class StageOutcome implements Outcome {
     }
 
     @Override
-    public Object pause(Duration time, Next<Void> next) {
-        CompletableFuture<Void> ended = new CompletableFuture<>();
-        limit(ended, time);
-        Step outcome =
-                after(ended, (never, error) -> next.then(null, error instanceof TimeoutException ? null : error));
-        outcome.whenGivenUp(() -> ended.completeExceptionally(new CancellationException()));
+    public Object pause(Duration time, CompletableFuture<Void> end, Next<Void> next) {
+        limit(end, time);
+        Step outcome = after(end, (never, error) -> next.then(null, error instanceof TimeoutException ? null : error));
+        outcome.whenGivenUp(() -> end.completeExceptionally(new CancellationException()));
         return outcome;
     }
 

@@ -46,11 +46,8 @@ final class ValueOutcome implements Outcome {
     }
 
     @Override
-    public @Nullable Object pause(Duration time, Next<Void> next) throws Exception {
-        return after(
-                new CompletableFuture<Void>(),
-                time,
-                (never, error) -> next.then(null, error instanceof TimeoutException ? null : error));
+    public @Nullable Object pause(Duration time, CompletableFuture<Void> end, Next<Void> next) throws Exception {
+        return after(end, time, (never, error) -> next.then(null, error instanceof TimeoutException ? null : error));
     }
 
     @Override

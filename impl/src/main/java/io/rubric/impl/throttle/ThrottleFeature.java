@@ -27,6 +27,7 @@ public final class ThrottleFeature implements Feature {
     private final boolean enabled;
     private final Rules rules;
     private final Gate gate;
+    private final Turns turns = new Turns();
     private final InjectedThrottles injected;
 
     /**
@@ -73,6 +74,11 @@ public final class ThrottleFeature implements Feature {
     }
 
     @Override
+    public void stop() {
+        turns.stop(gate.timeout());
+    }
+
+    @Override
     public List<Injectable> injectables() {
         return injected.all();
     }
@@ -102,7 +108,7 @@ public final class ThrottleFeature implements Feature {
             return null;
         }
         return enabled && !decided.isEmpty()
-                ? new ThrottleOperation(decided, gate, method, Outcome.of(method, services.executor()))
+                ? new ThrottleOperation(decided, gate, turns, method, Outcome.of(method, services.executor()))
                 : Operation.NONE;
     }
 }

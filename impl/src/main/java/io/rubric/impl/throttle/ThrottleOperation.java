@@ -6,6 +6,7 @@ import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.throttle.Gate.Passage;
+import io.rubric.impl.throttle.Turns.Turn;
 import io.rubric.impl.throttle.Verdict.Answer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -18,13 +19,15 @@ final class ThrottleOperation implements Operation {
 
     private final List<Rule> rules;
     private final Gate gate;
+    private final Turns turns;
     private final EmptyResult empty;
     private final boolean refunds;
     private final Outcome outcome;
 
-    ThrottleOperation(List<Rule> rules, Gate gate, InterceptedMethod method, Outcome outcome) {
+    ThrottleOperation(List<Rule> rules, Gate gate, Turns turns, InterceptedMethod method, Outcome outcome) {
         this.rules = List.copyOf(rules);
         this.gate = gate;
+        this.turns = turns;
         this.empty = EmptyResult.of(method);
         this.refunds = rules.stream().anyMatch(rule -> rule.terms().refunds());
         this.outcome = outcome;
@@ -65,11 +68,13 @@ final class ThrottleOperation implements Operation {
         if (pause == 0) {
             return proceed(passage, call);
         }
-        return outcome.pause(Duration.of(pause, ChronoUnit.MICROS), (turn, error) -> {
+        Turn turn = turns.begin();
+        return outcome.pause(Duration.of(pause, ChronoUnit.MICROS), turn.end(), (come, error) -> {
             if (error == null) {
+                turn.over();
                 return proceed(passage, call);
             }
-            gate.give(passage.by(), verdict.taken());
+            gate.give(passage.by(), verdict.taken()).whenComplete((done, failed) -> turn.over());
             return outcome.failure(Refusals.interrupted(verdict, error));
         });
     }

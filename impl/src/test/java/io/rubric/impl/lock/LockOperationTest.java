@@ -15,6 +15,7 @@ import io.rubric.lock.LockNotAcquiredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,7 +71,7 @@ class LockOperationTest {
         }
 
         @Override
-        public Object pause(Duration time, Next<Void> next) {
+        public Object pause(Duration time, CompletableFuture<Void> end, Next<Void> next) {
             throw new UnsupportedOperationException();
         }
 
