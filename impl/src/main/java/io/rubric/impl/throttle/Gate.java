@@ -155,6 +155,7 @@ final class Gate {
         local.reset(key);
         return outcome.after(shared.reset(key), timeout, (done, error) -> {
             if (error == null) {
+                breaker(key).answered();
                 return outcome.value(null);
             }
             failed(breaker(key), error);
