@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The key: the values that stand in the braces of {@link Throttled#key()}, in their order; one as it is, several as a
  * {@code List}; none for a policy without a key. <code>&#123;principal}</code> and <code>&#123;client}</code> are found as in a call and not given. A policy of configuration alone has any key, or none.
  *
- * <p>Nothing here waits for its turn, whatever {@link Throttled#onLimit()} says. While Redis does not answer, {@link Throttled#onFailure()} decides, within
- * {@code rubric.throttle.timeout}. Each method but {@link #name()} throws an {@link IllegalArgumentException}, the asynchronous ones by their stage, for a key that has not as many values as the
+ * <p>Nothing here waits for its turn, whatever {@link Throttled#onLimit()} says. While Redis does not answer, {@link Throttled#onFailure()} decides, of several methods the
+ * strictest, within {@code rubric.throttle.timeout}. Each method but {@link #name()} throws an {@link IllegalArgumentException}, the asynchronous ones by their stage, for a key that has not as many values as the
  * template, or one of a type that has no stable text form.
  */
 public interface Throttle {

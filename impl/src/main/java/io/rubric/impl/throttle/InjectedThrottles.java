@@ -53,7 +53,7 @@ final class InjectedThrottles {
             int before = problems.count();
             Policy policy = policy(name.value(), place, problems);
             ManualKeys keys = rules.manualKeys(policy, place, problems);
-            OnFailure onFailure = rules.policies().onFailure(name.value(), OnFailure.INHERIT, place, problems);
+            OnFailure onFailure = rules.onFailure(policy, place, problems);
             boolean on = enabled && services.settings().flag(Setting.THROTTLE_ENABLED, name.value(), problems);
             if (problems.count() == before) {
                 Terms terms = new Terms(policy, OnLimit.REJECT, Duration.ZERO, List.of(), onFailure);

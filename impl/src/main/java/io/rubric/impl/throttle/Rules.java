@@ -9,9 +9,11 @@ import io.rubric.impl.key.Key;
 import io.rubric.impl.method.EmptyResult;
 import io.rubric.impl.throttle.Policies.Numbers;
 import io.rubric.throttle.Algorithm;
+import io.rubric.throttle.OnFailure;
 import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttled;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,15 @@ final class Rules {
                     "one template of the key, or another name for each");
         }
         return all.get(0).manualKeys(prefix, algorithm, anyKey, services.caller());
+    }
+
+    /** What a policy that is asked about by hand does while Redis does not answer: as its methods do; where they differ, what lets the fewest through. */
+    OnFailure onFailure(Policy policy, String place, Problems problems) {
+        return bindings.getOrDefault(policy.name(), Set.of()).stream()
+                .map(ThrottleBinding::annotation)
+                .map(annotation -> policies.onFailure(policy.name(), annotation.onFailure(), place, problems))
+                .max(Comparator.comparingInt(List.of(OnFailure.ALLOW, OnFailure.LOCAL, OnFailure.DENY)::indexOf))
+                .orElseGet(() -> policies.onFailure(policy.name(), OnFailure.INHERIT, place, problems));
     }
 
     /** If problems were added, what comes back must not be used; null if configuration turns the policy off. */
