@@ -6,12 +6,8 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.sdk.metrics.SdkMeterProvider;
-import io.opentelemetry.sdk.metrics.data.LongPointData;
-import io.opentelemetry.sdk.metrics.data.MetricData;
-import io.opentelemetry.sdk.metrics.data.MetricDataType;
-import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.rubric.cache.CacheResult;
+import io.rubric.impl.testing.CountingTelemetry;
 import io.rubric.impl.testing.LogRecords;
 import io.rubric.impl.testing.Node;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -103,40 +98,14 @@ class MetricsTest {
         }
     }
 
-    /** Counts for the application, as the SDK of its container would. */
-    @ApplicationScoped
-    public static class Counting extends Telemetry {
-
-        private final InMemoryMetricReader reader = InMemoryMetricReader.create();
-        private final SdkMeterProvider meters =
-                SdkMeterProvider.builder().registerMetricReader(reader).build();
-
-        @Override
-        public MeterProvider getMeterProvider() {
-            return meters;
-        }
-
-        public Map<String, Long> counts() {
-            return reader.collectAllMetrics().stream()
-                    .filter(metric -> metric.getType() == MetricDataType.LONG_SUM)
-                    .collect(Collectors.toMap(
-                            MetricData::getName,
-                            metric -> metric.getLongSumData().getPoints().stream()
-                                    .filter(point ->
-                                            point.getAttributes().asMap().containsValue("words"))
-                                    .mapToLong(LongPointData::getValue)
-                                    .sum()));
-        }
-    }
-
     @Test
     void callsOfACacheAreCounted() {
-        try (Node node = Node.start(Counting.class, Cached.class)) {
+        try (Node node = Node.start(CountingTelemetry.class, Cached.class)) {
             Cached cached = node.get(Cached.class);
             cached.word(1);
             cached.word(1);
             cached.word(2);
-            assertThat(node.get(Counting.class).counts())
+            assertThat(node.get(CountingTelemetry.class).counts("words"))
                     .containsEntry("rubric.cache.hits", 1L)
                     .containsEntry("rubric.cache.misses", 2L)
                     .containsEntry("rubric.cache.loads", 2L)
