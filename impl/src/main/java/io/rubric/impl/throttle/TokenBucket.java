@@ -8,7 +8,9 @@ final class TokenBucket implements Tally {
     private final long capacity;
     private long debt;
     private long stamp;
+    private long gone;
     private long largest;
+    private long given;
 
     TokenBucket(Limit limit) {
         this.limit = limit.limit();
@@ -18,12 +20,13 @@ final class TokenBucket implements Tally {
 
     @Override
     public void at(long now) {
-        debt = owed(debt, now - stamp);
+        long elapsed = Math.max(0, now - stamp);
+        debt = elapsed >= Tally.ceil(debt, limit) ? 0 : debt - elapsed * limit;
         stamp = now;
     }
 
-    private long owed(long owed, long elapsed) {
-        return elapsed >= Tally.ceil(owed, limit) ? 0 : owed - elapsed * limit;
+    private boolean reserved() {
+        return debt + given > capacity;
     }
 
     @Override
@@ -33,24 +36,35 @@ final class TokenBucket implements Tally {
 
     @Override
     public Receipt take(long cost, long wait) {
-        if (debt <= capacity) {
+        if (!reserved()) {
             largest = 0;
+            given = 0;
         }
         debt += cost * period;
         if (wait > 0) {
             largest = Math.max(largest, cost);
         }
-        return new Receipt(stamp, debt);
+        return new Receipt(stamp, debt + gone);
     }
 
     @Override
     public void give(long cost, Receipt receipt) {
-        long left = owed(receipt.second(), stamp - receipt.first());
-        long back = Math.min(cost * period, left);
-        if (debt > capacity && debt != left) {
-            back = Math.min(back, Math.max(0, capacity - largest * period));
+        long own = cost * period;
+        long elapsed = stamp - receipt.first();
+        long paid = elapsed >= Tally.ceil(Limit.EXACT, limit) ? Limit.EXACT : elapsed * limit;
+        long left = receipt.second() - gone - paid;
+        if (left == debt) {
+            debt -= Math.min(own, debt);
+        } else if (left < debt) {
+            long back = Math.min(Math.min(own, debt), Math.max(left, own - paid));
+            if (reserved()) {
+                back = Math.min(back, capacity - largest * period - given);
+            }
+            back = Math.max(0, back);
+            gone += back;
+            given += back;
+            debt -= back;
         }
-        debt -= Math.min(debt, back);
     }
 
     @Override

@@ -1,22 +1,29 @@
 -- A token bucket as a debt (the generic cell rate algorithm): a unit owes one period, each microsecond pays off the limit, and more than burst * period is over the limit.
--- debt:stamp:capacity[:largest]. While reservations are under way the debt is above the capacity, and largest is the cost of the most expensive one.
+-- debt:stamp:capacity[:gone[:largest:given]]. gone: what was ever given back from under the debt of later calls. While reservations are under way, largest is the cost of the
+-- most expensive one, and given what was given back since they began; without that the debt would be above the capacity.
 algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
   local capacity = burst * period
-  local debt, largest, changed = 0, 0, false
+  local debt, gone, largest, given, changed = 0, 0, 0, 0, false
 
   local state = redis.call('GET', key)
-  local owed, stamp, before, most
-  if state and #state <= 80 then
-    owed, stamp, before, most = string.match(state, '^(%d+):(%d+):([1-9]%d*):?(%d*)$')
+  local owed, stamp, before, rest
+  if state and #state <= 100 then
+    owed, stamp, before, rest = string.match(state, '^(%d+):(%d+):([1-9]%d*)([%d:]*)$')
   end
   if owed then
-    debt, stamp, before = tonumber(owed), tonumber(stamp), tonumber(before)
-    largest = tonumber(most) or 0
-    if before ~= capacity then
-      -- The limit was changed: the used fraction of the old one is the used fraction of the new one.
-      debt = math.ceil(math.min(debt, before) / before * capacity)
+    stamp, before = tonumber(stamp), tonumber(before)
+    local more = {}
+    for number in string.gmatch(rest, '%d+') do
+      more[#more + 1] = tonumber(number)
     end
-    debt = math.min(debt, capacity + horizon * limit)
+    -- The limit was changed: the used fraction of the old one is the used fraction of the new one.
+    local function scaled(amount)
+      return before == capacity and amount or math.ceil(amount / before * capacity)
+    end
+    debt = math.min(scaled(tonumber(owed)), capacity + horizon * limit)
+    gone = (more[1] or 0) % 2 ^ 52
+    largest = math.min(more[2] or 0, burst)
+    given = math.min(scaled(more[3] or 0), capacity)
     changed = stamp > now
     local elapsed = math.max(0, now - stamp)
     if elapsed >= debt / limit then
@@ -28,32 +35,44 @@ algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
 
   local bucket = {}
 
+  local function reserved()
+    return debt + given > capacity
+  end
+
   function bucket.ready(cost)
     return math.max(0, math.ceil((debt + cost * period - capacity) / limit))
   end
 
   function bucket.take(cost, wait)
-    if debt <= capacity then
-      largest = 0
+    if not reserved() then
+      largest, given = 0, 0
     end
     debt = debt + cost * period
     if wait > 0 then
       largest = math.max(largest, cost)
     end
     changed = true
-    return now, debt
+    return now, debt + gone
   end
 
-  -- Without the call the debt would be lower by what is not paid off yet. If others have reserved their times since, they keep them; giving back more than
-  -- the capacity has beside their calls would let somebody in at the same time.
-  function bucket.give(cost, taken, level)
-    local left = level - math.max(0, now - taken) * limit
-    local back = math.max(0, math.min(cost * period, left))
-    if debt > capacity and debt ~= left then
-      back = math.min(back, math.max(0, capacity - largest * period))
+  -- Without the call the debt would be lower by what of it is not paid off yet. The last one is undone. From under later calls no more comes back than is certainly unpaid, and those
+  -- who have reserved their times keep them: giving back more than the capacity has beside their calls would let somebody in at the same time.
+  function bucket.give(cost, taken, position)
+    local own, paid = cost * period, math.max(0, now - taken) * limit
+    local left = position - gone - paid -- unpaid of this call and those before it
+    local back = 0
+    if left == debt then
+      back = math.min(own, debt)
+    elseif left < debt then
+      back = math.min(own, debt, math.max(left, own - paid))
+      if reserved() then
+        back = math.min(back, capacity - largest * period - given)
+      end
+      back = math.max(0, back)
+      gone, given = (gone + back) % 2 ^ 52, given + back
     end
-    debt = debt - math.min(debt, back)
-    changed = true
+    debt = debt - back
+    changed = changed or back > 0
   end
 
   function bucket.remaining()
@@ -68,15 +87,18 @@ algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
     if not changed then
       return
     end
-    if debt == 0 then
+    if debt == 0 and gone == 0 then
       redis.call('DEL', key)
       return
     end
-    local value = string.format('%.0f:%.0f:%.0f', debt, now, capacity)
-    if debt > capacity then
-      value = value .. string.format(':%.0f', largest)
+    local value, life = string.format('%.0f:%.0f:%.0f', debt, now, capacity), debt
+    if gone > 0 or reserved() then
+      value, life = value .. string.format(':%.0f', gone), capacity + horizon * limit -- as long as a call can be unpaid
     end
-    redis.call('SET', key, value, 'PX', millis(debt / limit))
+    if reserved() then
+      value = value .. string.format(':%.0f:%.0f', largest, given)
+    end
+    redis.call('SET', key, value, 'PX', millis(life / limit))
   end
 
   return bucket
