@@ -11,8 +11,9 @@ algorithms.FIXED_WINDOW = function(key, limit, period, burst, horizon)
   if of then
     of = tonumber(of)
     count = math.max(0, tonumber(used) - math.max(0, window - of) * limit)
-    count = math.min(count, (2 + math.floor(horizon / period)) * limit)
-    changed = of > window
+    local most = (2 + math.floor(horizon / period)) * limit
+    changed = of > window or count > most
+    count = math.min(count, most)
   end
 
   -- The number of the window, 0 for this one, and what would be taken up to its end.

@@ -4,13 +4,17 @@ algorithms.SLIDING_LOG = function(key, limit, period, burst, horizon)
   local changed = false
 
   local function stamp(i)
-    return tonumber(redis.call('LINDEX', key, i)) or 0
+    return tonumber(string.match(redis.call('LINDEX', key, i) or '', '^%d+$')) or 0
   end
 
   local function append(units, at)
-    local text = string.format('%.0f', at)
-    for _ = 1, units do
-      redis.call('RPUSH', key, text)
+    local stamps = {}
+    for i = 1, units do
+      stamps[#stamps + 1] = string.format('%.0f', at)
+      if i % 1000 == 0 or i == units then
+        redis.call('RPUSH', key, unpack(stamps))
+        stamps = {}
+      end
     end
     size = size + units
     changed = true
@@ -27,11 +31,15 @@ algorithms.SLIDING_LOG = function(key, limit, period, burst, horizon)
     end
   end
 
-  if size > dead and stamp(-1) > now + horizon then
-    local ahead = math.min(limit, size - dead)
+  local function takenNow()
+    local live = math.min(limit, size - dead)
     redis.call('DEL', key)
     size, dead = 0, 0
-    append(ahead, now)
+    append(live, now)
+  end
+
+  if size > dead and stamp(-1) > now + horizon then
+    takenNow()
   end
 
   local log = {}
@@ -43,6 +51,10 @@ algorithms.SLIDING_LOG = function(key, limit, period, burst, horizon)
     local at = math.max(now, stamp(-1))
     local first = size - 1 - (limit - cost) -- with it there would be one too many
     if first >= dead then
+      if stamp(first) > stamp(-1) then -- not in order, so not ours
+        takenNow()
+        return log.ready(cost)
+      end
       at = math.max(at, stamp(first) + period)
     end
     return at - now
