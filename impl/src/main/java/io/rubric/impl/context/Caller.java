@@ -102,11 +102,12 @@ public final class Caller {
         return hasRequests ? said(CLIENT, Request.TYPE, Request.client(beans, proxies)) : null;
     }
 
-    /** Puts something on the present request, if there is one; on the caller's own thread, which is all that knows it. */
-    public void attribute(String name, Object value) {
-        if (hasRequests) {
-            Request.attribute(beans, name, value);
-        }
+    /**
+     * What the present request has by this name, and from now on if it has nothing; null if there is no request. On the caller's own thread, which is all that
+     * knows it.
+     */
+    public <T> @Nullable T attribute(String name, Class<T> type, Supplier<T> first) {
+        return hasRequests ? Request.attribute(beans, name, type, first) : null;
     }
 
     /** Runs tasks as called by who makes the present call. */
@@ -172,10 +173,15 @@ public final class Caller {
             return lines == null ? List.of() : Collections.list(lines); // a container may keep headers to itself
         }
 
-        static void attribute(Beans beans, String name, Object value) {
-            beans.ask(TYPE, request -> {
-                request.setAttribute(name, value);
-                return null;
+        static <T> @Nullable T attribute(Beans beans, String name, Class<T> type, Supplier<T> first) {
+            return beans.ask(TYPE, request -> {
+                Object found = request.getAttribute(name);
+                if (type.isInstance(found)) {
+                    return type.cast(found);
+                }
+                T made = first.get();
+                request.setAttribute(name, made);
+                return made;
             });
         }
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -41,10 +42,15 @@ class CallerTest {
         HttpServletRequest request = Known.request(() -> null, attributes);
         Caller caller =
                 new Caller(new Known.Only(Map.of(HttpServletRequest.class, request)), TrustedProxies.NONE, true);
-        caller.attribute("quota", 5);
+        assertThat(caller.attribute("quota", Integer.class, () -> 5)).isEqualTo(5);
+        assertThat(caller.attribute("quota", Integer.class, () -> 6)).isEqualTo(5);
         assertThat(attributes).containsEntry("quota", 5);
-        Caller.nobody().attribute("quota", 5);
-        new Caller(new Known.Only(Map.of()), TrustedProxies.NONE, true).attribute("quota", 5);
+        attributes.put("quota", "what another application has put there");
+        assertThat(caller.attribute("quota", Integer.class, () -> 7)).isEqualTo(7);
+        Caller outside = new Caller(new Known.Only(Map.of()), TrustedProxies.NONE, true);
+        for (Caller nobody : List.of(Caller.nobody(), outside)) {
+            assertThat(nobody.attribute("quota", Integer.class, () -> 5)).isNull();
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class Known {
                         arguments[0].equals("X-Forwarded-For")
                                 ? Collections.enumeration(Arrays.asList(forwarded))
                                 : Collections.enumeration(List.of());
+                    case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> {
                         attributes.put((String) arguments[0], arguments[1]);
                         yield null;
