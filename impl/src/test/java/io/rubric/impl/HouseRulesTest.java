@@ -138,6 +138,15 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");
 
+    /** It may be missing, and only these are not loaded then. */
+    @ArchTest
+    static final ArchRule REST_IS_FOR_THOSE_WHO_ANSWER = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(\\w+RestFeature|\\w+ExceptionMapper|RateLimitFilter)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..");
+
     @ArchTest
     static final ArchRule BINDINGS_ARE_RECORDS =
             classes().that().haveSimpleNameEndingWith("Binding").should().beRecords();

@@ -31,19 +31,27 @@ final class Gate {
     private final Breakers<Integer> breakers;
     private final ToIntFunction<StateKey> lane;
     private final Duration timeout;
+    private final Announcer announcer;
 
     /**
      * @param redis asked about any demands
      * @param lane what a key has in common with others of its master
      * @param timeout how long a call waits for Redis
      */
-    Gate(Denials redis, Limiter local, Breakers<Integer> breakers, ToIntFunction<StateKey> lane, Duration timeout) {
+    Gate(
+            Denials redis,
+            Limiter local,
+            Breakers<Integer> breakers,
+            ToIntFunction<StateKey> lane,
+            Duration timeout,
+            Announcer announcer) {
         this.denials = redis;
         this.shared = new Merged(redis);
         this.local = local;
         this.breakers = breakers;
         this.lane = lane;
         this.timeout = timeout;
+        this.announcer = announcer;
     }
 
     /** What to do with a verdict. */
@@ -63,7 +71,8 @@ final class Gate {
 
     /** Asks for a call, once; what was granted too late is given back. */
     @Nullable
-    Object take(List<Demand> demands, Outcome outcome, Next next) throws Exception {
+    Object take(List<Demand> demands, Outcome outcome, Next then) throws Exception {
+        Next next = announcer.noting(then);
         Verdict known = denials.known(demands);
         if (known != null) {
             return next.then(new Passage(known, shared, null));

@@ -29,6 +29,19 @@ record Limit(Algorithm algorithm, long limit, Duration period, long burst) {
     }
 
     /**
+     * Microseconds after which a unit more is there; where only its state in Redis knows, after which all are.
+     *
+     * @param remaining units that are left
+     * @param reset microseconds after which all are there
+     */
+    long next(long remaining, long reset) {
+        if (algorithm != Algorithm.TOKEN_BUCKET || remaining >= burst) {
+            return reset;
+        }
+        return Math.max(0, reset - (burst - remaining - 1) * micros() / limit);
+    }
+
+    /**
      * True if no number of the algorithm, however the quota is used, is rounded.
      *
      * @param longestWait how far ahead units may be reserved

@@ -28,6 +28,7 @@ public final class ThrottleFeature implements Feature {
     private final Rules rules;
     private final Gate gate;
     private final Turns turns = new Turns();
+    private final Headers headers;
     private final InjectedThrottles injected;
 
     /**
@@ -39,12 +40,14 @@ public final class ThrottleFeature implements Feature {
         this.rules = new Rules(services);
         Limiter redis = new Spread(
                 new RedissonLimiter(services.redis()), () -> services.redis().isCluster());
+        this.headers = services.settings().value(Setting.THROTTLE_HEADERS, Headers::parse, Headers.GRAMMAR, problems);
         this.gate = new Gate(
                 new Denials(redis, System::nanoTime),
                 new LocalLimiter(System::nanoTime),
                 new Breakers<>(System::nanoTime, services.redis()::isCluster),
                 key -> services.redis().lane(key.name()),
-                services.settings().duration(Setting.THROTTLE_TIMEOUT, problems));
+                services.settings().duration(Setting.THROTTLE_TIMEOUT, problems),
+                new Announcer(services.caller(), headers));
         this.injected = new InjectedThrottles(services, rules, gate, enabled);
     }
 
@@ -80,7 +83,9 @@ public final class ThrottleFeature implements Feature {
 
     @Override
     public List<Injectable> injectables() {
-        return injected.all();
+        List<Injectable> all = new ArrayList<>(injected.all());
+        all.add(new Injectable(Told.class, Set.of(), headers));
+        return all;
     }
 
     @Override
