@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *       they must agree on its numbers.
  *   <li>A changed limit keeps the fraction that was used of the old one; a changed algorithm begins anew.
  *   <li>May be repeated: ten a second and a thousand an hour, one user and all of them. The limits of a call are asked together, and all of them are
- *       taken or none. In a Redis Cluster that holds for limits with the same key; others are asked one after the other, those with values in their key first, and what was taken is given back when a later one
+ *       taken or none. In a Redis Cluster that holds for limits with the same key; others are asked one after the other in the order of the annotations, so write the narrower one first, and what was taken is given back when a later one
  *       refuses. For the time between it is missing.
  *   <li>On a type: every business method of the bean, each with a quota of its own unless {@link #name()} is given. On a
  *       method it replaces that of the type.
