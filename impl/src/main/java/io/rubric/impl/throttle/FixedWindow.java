@@ -39,14 +39,19 @@ final class FixedWindow implements Tally {
     @Override
     public Receipt take(long cost, long wait) {
         long ahead = ahead(cost);
-        count = Math.max(count, ahead * limit) + cost;
-        return new Receipt(window + ahead, 0);
+        long skipped = Math.max(0, ahead * limit - count);
+        count += skipped + cost;
+        return new Receipt(window + ahead, skipped);
     }
 
     @Override
     public void give(long cost, Receipt receipt) {
-        if (receipt.first() == window + Math.floorDiv(count - 1, limit)) {
+        long at = receipt.first();
+        if (at == window + Math.floorDiv(count - 1, limit)) {
             count = Math.max(0, count - cost);
+            if (at > window && count == (at - window) * limit) {
+                count -= receipt.second();
+            }
         }
     }
 

@@ -33,17 +33,21 @@ algorithms.FIXED_WINDOW = function(key, limit, period, burst, horizon)
     return ahead == 0 and 0 or (window + ahead) * period - now
   end
 
+  -- The second number: what it has left of the window before.
   function counter.take(cost)
-    local ahead
+    local ahead, before = 0, count
     ahead, count = place(cost)
     changed = true
-    return window + ahead, 0
+    return window + ahead, count - cost - before
   end
 
   -- Only in the last window that has been taken; those who have reserved a later one keep it.
-  function counter.give(cost, at)
-    if at == window + math.floor((count - 1) / limit) then
+  function counter.give(cost, at, skipped)
+    if count > 0 and at == window + math.floor((count - 1) / limit) then
       count = math.max(0, count - cost)
+      if at > window and count == (at - window) * limit then
+        count = count - skipped
+      end
       changed = true
     end
   end
