@@ -9,9 +9,6 @@ import jakarta.ws.rs.core.FeatureContext;
 /** Makes refusals HTTP answers, where there is Jakarta REST, which finds it as a service; it is not loaded elsewhere. */
 public final class ThrottleRestFeature implements Feature {
 
-    /** After whatever the application has for the same. */
-    private static final int LAST = Integer.MAX_VALUE;
-
     /** For {@link java.util.ServiceLoader}. */
     public ThrottleRestFeature() {}
 
@@ -21,7 +18,7 @@ public final class ThrottleRestFeature implements Feature {
             return false; // clients load services, too
         }
         Told told = told();
-        context.register(new ThrottledExceptionMapper(told), LAST);
+        context.register(new ThrottledExceptionMapper(told));
         if (told.onAll()) {
             context.register(new RateLimitFilter());
         }

@@ -2,6 +2,7 @@ package io.rubric.impl.throttle;
 
 import io.rubric.throttle.ThrottledException;
 import io.rubric.throttle.ThrottledException.Reason;
+import jakarta.annotation.Priority;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,7 +14,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
-/** A refusal as an HTTP answer. It tells nothing of the caller's key, and nothing of the application but the names of its policies. */
+/**
+ * A refusal as an HTTP answer. It tells nothing of the caller's key, and nothing of the application but the names of its policies. What the application has for
+ * the same comes first; the priority is an annotation because RESTEasy reads no other of a mapper.
+ */
+@Priority(Integer.MAX_VALUE)
 final class ThrottledExceptionMapper implements ExceptionMapper<ThrottledException> {
 
     private static final String TYPES = "https://iana.org/assignments/http-problem-types#";
