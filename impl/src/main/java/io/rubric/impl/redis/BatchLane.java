@@ -37,7 +37,7 @@ final class BatchLane {
     private @Nullable Flight last;
     private boolean closed;
 
-    /** Whether slots of two masters may meet in the lane. */
+    /** Slots of two masters meet in the lane: commands of two slots do not share a batch any more. */
     private volatile boolean apart;
 
     /**
@@ -55,11 +55,6 @@ final class BatchLane {
         } else {
             command.fail(closed());
         }
-    }
-
-    /** The lane has slots of two masters: commands of two slots do not share a batch any more. */
-    void divide() {
-        apart = true;
     }
 
     /** Ends all waits; what is under way may still be carried out. */
@@ -137,7 +132,7 @@ final class BatchLane {
         Throwable cause = error == null ? null : Pending.cause(error);
         List<Pending<?>> stranded = new ArrayList<>();
         if (flight.hasLost()) {
-            divide();
+            apart = true;
         }
         lock.lock();
         try {

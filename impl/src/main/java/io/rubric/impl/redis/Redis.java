@@ -118,7 +118,7 @@ public final class Redis {
         return send((String) keys.get(0), new ScriptCall<>(script, type, codec, keys, Arrays.asList(arguments), false));
     }
 
-    /** A number that keys share which are sent together, and which lie on one master: 0 for all of a single server. Redis must be open. */
+    /** A number that keys share which lie on one master and are sent together. Redis must be ready. */
     public int lane(String key) {
         return lanes().of(key);
     }
@@ -213,16 +213,13 @@ public final class Redis {
         ready.complete(null);
     }
 
-    /** Where lanes do not know of two masters, they find out when it has cost an answer. */
     private void findMasters() {
         try {
-            client().getRedisNodes(RedisNodes.CLUSTER)
+            lanes().nodes(client().getRedisNodes(RedisNodes.CLUSTER)
                     .getMasters()
                     .iterator()
                     .next()
-                    .clusterSlots()
-                    .keySet()
-                    .forEach(range -> lanes().masterBegins(range.getStartSlot()));
+                    .clusterSlots());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "Redis does not say which master has which slots", e);
         }
