@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -286,11 +287,13 @@ class LanesTest {
     }
 
     private static <T> T join(CompletableFuture<T> answer) {
-        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+        return answer.orTimeout(15, TimeUnit.SECONDS).join();
     }
 
     private static Throwable failure(CompletableFuture<?> answer) {
         Throwable error = catchThrowable(() -> join(answer));
-        return error instanceof CompletionException ? error.getCause() : error;
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        assertThat(cause).as("what the caller is told").isNotNull().isNotInstanceOf(TimeoutException.class);
+        return cause;
     }
 }
