@@ -3,6 +3,7 @@ package io.rubric.impl.testing;
 import io.rubric.embedded.EmbeddedRedis;
 import io.rubric.redis.RedisServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.redisson.api.RedissonClient;
@@ -66,15 +67,15 @@ public final class StoppableRedis implements AutoCloseable {
 
     /** One of the masters, by its number. */
     public void stop(int master) {
-        signal("STOP", pids.get(master));
+        stop(pids.get(master));
     }
 
     public void stop() {
-        signal("STOP");
+        pids.forEach(StoppableRedis::stop);
     }
 
     public void goOn() {
-        signal("CONT");
+        pids.forEach(pid -> run("kill", "-CONT", pid));
     }
 
     @Override
@@ -83,19 +84,22 @@ public final class StoppableRedis implements AutoCloseable {
         end.run();
     }
 
-    private void signal(String name) {
-        pids.forEach(pid -> signal(name, pid));
+    /** On a busy machine a process goes on for a moment after the signal. */
+    private static void stop(String pid) {
+        run("kill", "-STOP", pid);
+        TestRedis.await(
+                "Redis stands still", () -> run("ps", "-o", "stat=", "-p", pid).startsWith("T"));
     }
 
-    private static void signal(String name, String pid) {
+    private static String run(String... command) {
         try {
-            int exit = new ProcessBuilder("kill", "-" + name, pid)
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new AssertionError("kill -" + name + " ended with " + exit);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + ": " + output);
             }
+            return output;
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
