@@ -45,7 +45,7 @@ final class Merged implements Limiter {
     }
 
     private void ask(List<Demand> demands, List<CompletableFuture<List<Verdict>>> callers) {
-        limiter.take(demands, callers.size()).whenComplete((verdicts, error) -> {
+        answer(demands, callers.size()).whenComplete((verdicts, error) -> {
             next(demands);
             for (int i = 0; i < callers.size(); i++) {
                 tell(callers.get(i), i, verdicts, error);
@@ -53,15 +53,27 @@ final class Merged implements Limiter {
         });
     }
 
-    private static void tell(
+    private CompletionStage<List<Verdict>> answer(List<Demand> demands, int calls) {
+        try {
+            return limiter.take(demands, calls);
+        } catch (RuntimeException e) { // or those who come later would wait for this answer forever
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What was granted to one who has given up meanwhile is given back. */
+    private void tell(
             CompletableFuture<List<Verdict>> caller,
             int i,
             @Nullable List<Verdict> verdicts,
             @Nullable Throwable error) {
         if (verdicts == null) {
             caller.completeExceptionally(error);
-        } else {
-            caller.complete(List.of(verdicts.get(Math.min(i, verdicts.size() - 1))));
+            return;
+        }
+        Verdict verdict = verdicts.get(Math.min(i, verdicts.size() - 1));
+        if (!caller.complete(List.of(verdict)) && !verdict.taken().isEmpty()) {
+            give(verdict.taken());
         }
     }
 

@@ -31,6 +31,32 @@ abstract class Bench {
     /** How much time may pass between two statements. */
     abstract Duration tolerance();
 
+    /** The same clock for a limiter that stands before this one. */
+    final Bench with(Limiter other) {
+        Bench clock = this;
+        return new Bench(other) {
+            @Override
+            long now() {
+                return clock.now();
+            }
+
+            @Override
+            void pass(Duration time) {
+                clock.pass(time);
+            }
+
+            @Override
+            Duration period() {
+                return clock.period();
+            }
+
+            @Override
+            Duration tolerance() {
+                return clock.tolerance();
+            }
+        };
+    }
+
     /** The limiter of this node, on a clock that the test drives. */
     static Bench local() {
         HandClock clock = new HandClock();
