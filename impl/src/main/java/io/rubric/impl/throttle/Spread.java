@@ -68,7 +68,11 @@ final class Spread implements Limiter {
                 undo(first);
             }
         }
-        all.addAll(before.subList(granted, before.size()));
+        if (all.get(granted - 1)
+                .allowed()) { // else what the first ones have refused is no longer so, since something was given back
+            // to them
+            all.addAll(before.subList(granted, before.size()));
+        }
         return all;
     }
 
