@@ -18,7 +18,14 @@ const logOf = card => document.querySelector(`#${card} .log`);
 async function call(node, method, path) {
   const answer = await fetch(nodes[node].base + "api/" + path, { method });
   const body = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
-  return { status: answer.status, body, retryAfter: Number(answer.headers.get("Retry-After")) };
+  const number = (name, field) => Number(answer.headers.get(field)?.match(name)?.[1] ?? 0);
+  return {
+    status: answer.status,
+    body,
+    retryAfter: number(/^(\d+)$/, "Retry-After"),
+    remaining: number(/;r=(\d+)/, "RateLimit"),
+    next: number(/;t=(\d+)/, "RateLimit"), // seconds
+  };
 }
 
 /* Cache */
@@ -36,7 +43,7 @@ async function changed(node) {
   log(logOf("cache"), `${badge(nodes[node].name)} <b>REMOVED</b> <small>from both: there is a new price</small>`);
 }
 
-/* Throttle: what is left is counted from the answers, and corrected by what a refusal says. */
+/* Throttle: what is left is what the header RateLimit of each answer says; from then on it flows back. */
 
 const limit = { permits: 5, millis: 20_000 };
 const buckets = {};
@@ -51,15 +58,14 @@ const drain = b => {
 async function stock(node) {
   const b = bucket();
   const client = document.querySelector("#client").value;
-  const { status, body, retryAfter } = await call(node, "GET", "stock/teapot?client=" + client);
-  drain(b);
+  const { status, body, retryAfter, remaining, next } = await call(node, "GET", "stock/teapot?client=" + client);
+  b.used = limit.permits - remaining - Math.max(0, 1 - next * 1000 * limit.permits / limit.millis);
+  b.at = Date.now();
   if (status === 429) {
-    b.used = body.resetAfterMillis * limit.permits / limit.millis;
-    b.retryAt = Date.now() + body.retryAfterMillis;
+    b.retryAt = Date.now() + retryAfter * 1000;
     log(logOf("throttle"), `${badge(nodes[node].name)} <b class="bad">429</b> refused
       <small>${text(client)}</small> <span class="end">Retry-After: ${retryAfter}</span>`);
   } else {
-    b.used += 1;
     log(logOf("throttle"), `${badge(body.node)} <b class="good">200</b> ${body["in-stock"]} teapots left
       <small>${text(client)}</small>`);
   }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call was refused because it is over a limit. Carries what an answer to the caller needs; where Jakarta REST is present it becomes one by itself: status 429 with
- * {@code Retry-After} (RFC 6585, RFC 9110), {@code RateLimit} and {@code RateLimit-Policy} (IETF draft-ietf-httpapi-ratelimit-headers). It has no stack trace: a refusal must be cheap, and {@link #policy()} names its
- * place.
+ * A call was refused because it is over a limit. Carries what an answer to the caller needs; where Jakarta REST is present it becomes one by itself, unless the
+ * application has an {@code ExceptionMapper} for it: status 429, or 503 for {@link Reason#BACKEND}, with {@code Retry-After} (RFC 6585, RFC 9110), {@code RateLimit} and
+ * {@code RateLimit-Policy} (IETF draft-ietf-httpapi-ratelimit-headers). It has no stack trace: a refusal must be cheap, and {@link #policy()} names its place.
  */
 public class ThrottledException extends RubricException {
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StorefrontIT {
 
     private static final Settings SETTINGS = Settings.ofSystemProperties();
-    /** No permit flows back while the test runs. */
-    private static final Shop SHOP = new Shop(SETTINGS, Map.of("rubric.throttle.\"stock\".period", "1h"));
+    /** No permit flows back while the test runs, and a busy machine is no outage. */
+    private static final Shop SHOP =
+            new Shop(SETTINGS, Map.of("rubric.throttle.\"stock\".period", "1h", "rubric.throttle.timeout", "10s"));
 
     private static Page wildfly;
     private static Page payara;
@@ -109,12 +110,40 @@ class StorefrontIT {
         }
 
         for (HttpResponse<String> refusal : List.of(wildfly.stock(client), payara.stock(client))) {
+            print(refusal);
             assertThat(refusal.statusCode()).isEqualTo(429);
             // Five an hour: a permit flows back every 12 minutes.
             assertThat(refusal.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isBetween(1L, 720L);
+            String retry = refusal.headers().firstValue("Retry-After").orElseThrow();
+            assertThat(refusal.headers().allValues("RateLimit-Policy")).containsExactly("\"stock\";q=5;w=3600");
+            assertThat(refusal.headers().allValues("RateLimit")).containsExactly("\"stock\";r=0;t=" + retry);
             assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(refusal.body()).contains("\"policy\":\"stock\"").contains("\"limit\":5");
+            assertThat(refusal.body())
+                    .isEqualTo("{\"type\":\"https://iana.org/assignments/http-problem-types#quota-exceeded\","
+                            + "\"title\":\"Quota Exceeded\",\"status\":429,\"violated-policies\":[\"stock\"]}");
+        }
+    }
+
+    /** For whoever reads the log: this is what clients get. */
+    private static void print(HttpResponse<String> answer) {
+        System.out.println("HTTP " + answer.statusCode() + " from " + answer.uri());
+        answer.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(value -> System.out.println(name + ": " + value)));
+        System.out.println();
+        System.out.println(answer.body());
+    }
+
+    @Test
+    void everyAnswerSaysWhatIsLeft() throws Exception {
+        String client = unique();
+        for (int left = 4; left >= 0; left--) {
+            HttpResponse<String> answer = (left % 2 == 0 ? wildfly : payara).stock(client);
+
+            assertThat(answer.headers().allValues("RateLimit-Policy")).containsExactly("\"stock\";q=5;w=3600");
+            assertThat(answer.headers().firstValue("RateLimit").orElseThrow())
+                    .startsWith("\"stock\";r=" + left + ";t=");
         }
     }
 

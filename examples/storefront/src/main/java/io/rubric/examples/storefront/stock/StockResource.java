@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The stock over HTTP; over the limit it answers 429, see {@code ThrottledExceptionMapper}. */
+/** The stock over HTTP; over the limit it answers 429 by itself, and every answer tells what is left. */
 @RequestScoped
 @Path("stock/{product}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -19,7 +19,7 @@ public class PeerAccess implements ContainerResponseFilter {
         node.peer().map(URI::create).ifPresent(peer -> {
             response.getHeaders()
                     .putSingle("Access-Control-Allow-Origin", peer.getScheme() + "://" + peer.getAuthority());
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", "Retry-After");
+            response.getHeaders().putSingle("Access-Control-Expose-Headers", "Retry-After, RateLimit");
         });
     }
 }
