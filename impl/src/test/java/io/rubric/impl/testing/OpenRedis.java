@@ -21,6 +21,11 @@ public final class OpenRedis {
         return topology == Topology.SINGLE ? REDIS : OfCluster.REDIS;
     }
 
+    /** A client of its own, as another node has it; the test closes it. */
+    public static Redis another(Topology topology) {
+        return open(topology.configuration());
+    }
+
     private static Redis open(Map<String, String> configuration) {
         Settings settings = new Settings(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(configuration, "test", 100))
@@ -31,6 +36,7 @@ public final class OpenRedis {
         redis.check(opened, new ApplicationExecutor());
         return redis;
     }
+
     /** Opened by the first test that wants it. */
     private static final class OfCluster {
         static final Redis REDIS = open(Topology.CLUSTER.configuration());

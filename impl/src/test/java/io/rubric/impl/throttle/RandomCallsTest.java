@@ -8,14 +8,14 @@ class RandomCallsTest {
     @Nested
     class OfThisNode extends RandomCallsContract {
         OfThisNode() {
-            super(Bench.local(), 300, 50_000);
+            super(Bench.local(), 300, 5_000);
         }
     }
 
     @Nested
     class OfTheScripts extends RandomCallsContract {
         OfTheScripts() {
-            super(Bench.scripts(Topology.SINGLE), 15, 1_000);
+            super(Bench.scripts(Topology.SINGLE), 15, 200);
         }
     }
 
