@@ -59,8 +59,8 @@ public final class TckArchive implements ApplicationArchiveProcessor {
         configuration.setProperty("rubric.redis.address", TckProperty.REDIS_ADDRESS.value());
         configuration.setProperty("rubric.prefix", "tck-" + RUN + "-" + application);
         // A busy machine is no outage: no sentence is about what happens then.
-        for (String feature : List.of("cache", "throttle", "event")) {
-            configuration.setProperty("rubric." + feature + ".timeout", "10s");
+        for (String part : List.of("cache", "throttle", "event", "redis")) {
+            configuration.setProperty("rubric." + part + ".timeout", "10s");
         }
         configuration.setProperty(TckProperty.TIME_MULTIPLIER.key(), TckProperty.TIME_MULTIPLIER.value());
         Node own = war.get("WEB-INF/classes/" + CONFIGURATION);
