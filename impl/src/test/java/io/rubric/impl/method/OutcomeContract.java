@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -95,6 +96,30 @@ abstract class OutcomeContract {
                         Duration.ofMillis(5),
                         (value, error) -> outcome().failure(error)));
         assertThat(ended.error()).isInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void aPauseIsOverAfterItsTime() {
+        long began = System.nanoTime();
+        Ended ended = end(() -> outcome()
+                .pause(
+                        Duration.ofMillis(20),
+                        new CompletableFuture<>(),
+                        (never, error) -> outcome().value("over " + error)));
+        assertThat(ended).isEqualTo(new Ended("over null", null));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    void aPauseThatIsEndedIsOverWithTheError() {
+        for (Throwable thrown : List.of(new IllegalStateException(), new CancellationException())) {
+            Ended ended = end(() -> outcome()
+                    .pause(
+                            LONG,
+                            CompletableFuture.failedFuture(thrown),
+                            (never, error) -> outcome().value(error)));
+            assertThat(ended.value()).isSameAs(thrown);
+        }
     }
 
     @Test

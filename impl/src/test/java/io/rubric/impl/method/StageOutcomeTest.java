@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -166,5 +167,21 @@ class StageOutcomeTest extends OutcomeContract {
         executor.close();
         stage.complete("a");
         assertThat(end(() -> ended)).isEqualTo(new Ended("ab", null));
+    }
+
+    @Test
+    void whoGivesUpHisStageEndsThePauseHoweverDeepItIs() throws Exception {
+        CompletableFuture<Object> ended = new CompletableFuture<>();
+        CompletableFuture<Void> step = new CompletableFuture<>();
+        CompletableFuture<?> stage = (CompletableFuture<?>) outcome.after(
+                step,
+                LONG,
+                (value, none) -> outcome.pause(LONG, new CompletableFuture<>(), (never, error) -> {
+                    ended.complete(error);
+                    return outcome.failure(error);
+                }));
+        step.complete(null);
+        stage.cancel(false);
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
     }
 }

@@ -41,6 +41,14 @@ class ValueOutcomeTest extends OutcomeContract {
     }
 
     @Test
+    void anInterruptEndsAPauseAndStaysKnown() throws Exception {
+        Thread.currentThread().interrupt();
+        Object error = outcome.pause(Duration.ofMinutes(1), new CompletableFuture<>(), (never, thrown) -> thrown);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(error).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
     void whatIsNeitherExceptionNorErrorIsWrapped() {
         Throwable odd = new Throwable();
         assertThat(catchThrowable(() -> outcome.failure(odd)))

@@ -53,8 +53,13 @@ class ThrottleMetricsTest {
 
     @Test
     void callsAreCounted() {
-        Map<String, String> configuration =
-                Map.of("rubric.throttle.\"shadow\".shadow", "true", "rubric.throttle.timeout", "10s");
+        Map<String, String> configuration = Map.of(
+                "rubric.throttle.\"shadow\".shadow",
+                "true",
+                "rubric.throttle.timeout",
+                "10s",
+                "rubric.redis.timeout",
+                "10s");
         try (Node node = Node.start(configuration, CountingTelemetry.class, Door.class)) {
             Door door = node.get(Door.class);
             CountingTelemetry counting = node.get(CountingTelemetry.class);

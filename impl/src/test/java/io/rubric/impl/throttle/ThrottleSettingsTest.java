@@ -55,8 +55,8 @@ class ThrottleSettingsTest {
         }
     }
 
-    private final Map<String, String> configuration =
-            new HashMap<>(Map.of("rubric.throttle.timeout", "10s", "rubric.throttle.max-wait", "1h"));
+    private final Map<String, String> configuration = new HashMap<>(
+            Map.of("rubric.throttle.timeout", "10s", "rubric.redis.timeout", "10s", "rubric.throttle.max-wait", "1h"));
 
     @Test
     void theFeatureSaysWhatTheAnnotationDoesNot() {

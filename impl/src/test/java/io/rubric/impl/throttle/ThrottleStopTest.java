@@ -48,8 +48,8 @@ class ThrottleStopTest {
 
     @Test
     void whoWaitsIsToldAndGivesItsPlaceBack() {
-        Map<String, String> configuration =
-                Map.of("rubric.prefix", Node.randomPrefix(), "rubric.throttle.timeout", "10s");
+        Map<String, String> configuration = Map.of(
+                "rubric.prefix", Node.randomPrefix(), "rubric.throttle.timeout", "10s", "rubric.redis.timeout", "10s");
         CompletableFuture<String> stage;
         Callers<Throwable> threads;
         try (Node node = Node.start(configuration, Door.class)) {
