@@ -27,12 +27,13 @@ public final class Script {
         return new Script(Arrays.stream(names).map(name -> read(user, name)).collect(Collectors.joining("\n")));
     }
 
-    String text() {
+    /** The whole of it. */
+    public String text() {
         return text;
     }
 
     /** What Redis knows it by. */
-    String digest() {
+    public String digest() {
         return digest;
     }
 

@@ -1,4 +1,4 @@
-/** {@link io.rubric.throttle}: a token bucket in one script. */
+/** {@link io.rubric.throttle}: limits that are asked together in one script. */
 @NullMarked
 package io.rubric.impl.throttle;
 

@@ -84,7 +84,7 @@ class CacheStampedeTest {
             report(topology, "values", all);
             assertThat(LOADS).hasValue(1);
             assertThat(waiting).as("commands while all wait").isEmpty();
-            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(CALLERS * 5 / 4);
+            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(CALLERS * 3 / 2);
         }
     }
 
@@ -110,7 +110,7 @@ class CacheStampedeTest {
             assertThat(callers).allMatch(caller -> caller.join().equals("later"));
             assertThat(LOADS).hasValue(1);
             assertThat(waiting).as("commands while all wait").isEmpty();
-            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(CALLERS * 5 / 4);
+            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(CALLERS * 3 / 2);
         }
     }
 
@@ -135,7 +135,7 @@ class CacheStampedeTest {
         return nodes;
     }
 
-    /** At most so many: a look reads two keys or three, and some are read by scripts. */
+    /** At most so many: a look reads two keys or three, and some are read by scripts. If each caller looked for himself, it were 160. */
     private static long sent(Map<String, Long> commands) {
         return commands.getOrDefault("get", 0L) / 2 + commands.getOrDefault("evalsha", 0L);
     }

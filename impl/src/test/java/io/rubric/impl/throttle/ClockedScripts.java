@@ -5,14 +5,19 @@ import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
+import io.rubric.impl.redis.Script;
 import io.rubric.impl.testing.OpenRedis;
 import io.rubric.impl.testing.Topology;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.redisson.api.RBatch;
 import org.redisson.api.RScript;
+import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
 
 /** A real Redis whose scripts are told the time by the test, so that they can be asked what they do to the microsecond. */
@@ -32,27 +37,58 @@ final class ClockedScripts {
         Redis redis = new Redis(settings, "shop");
         redis.use(instead(RedissonClient.class, (proxy, method, arguments) -> {
             Object result = method.invoke(client, arguments);
-            return result instanceof RScript script ? clocked(script, micros) : result;
+            return result instanceof RBatch batch ? clocked(batch, micros) : result;
         }));
         redis.check(RedisSettings.read(settings, false, new Problems()), new ApplicationExecutor());
         return redis;
     }
 
-    private static RScript clocked(RScript script, LongSupplier micros) {
-        return instead(RScript.class, (proxy, method, arguments) -> method.invoke(script, told(arguments, micros)));
+    private static RBatch clocked(RBatch batch, LongSupplier micros) {
+        return instead(RBatch.class, (proxy, method, arguments) -> {
+            Object result = method.invoke(batch, arguments);
+            return result instanceof RScriptAsync script ? clocked(script, micros) : result;
+        });
     }
 
-    /** The arguments of an evaluation: mode, script, type of the result, keys, values. */
-    private static Object[] told(Object[] arguments, LongSupplier micros) {
-        String script = (String) arguments[1];
+    private static RScriptAsync clocked(RScriptAsync script, LongSupplier micros) {
+        return instead(
+                RScriptAsync.class,
+                (proxy, method, arguments) -> script.evalAsync(
+                        (RScript.Mode) arguments[0],
+                        told(text((String) arguments[1])),
+                        (RScript.ReturnType) arguments[2],
+                        keys(arguments[3]),
+                        told((Object[]) arguments[4], micros.getAsLong())));
+    }
+
+    @SuppressWarnings("unchecked") // the signature of an evaluation
+    private static List<Object> keys(Object argument) {
+        return (List<Object>) argument;
+    }
+
+    private static String told(String script) {
         if (!script.contains(CLOCK)) {
             throw new AssertionError("asks for the time in another way");
         }
-        Object[] values = (Object[]) arguments[4];
+        return script.replace(CLOCK, GIVEN);
+    }
+
+    private static Object[] told(Object[] values, long micros) {
         Object[] more = Arrays.copyOf(values, values.length + 2);
-        more[values.length] = Long.toString(micros.getAsLong() / 1_000_000);
-        more[values.length + 1] = Long.toString(micros.getAsLong() % 1_000_000);
-        return new Object[] {arguments[0], script.replace(CLOCK, GIVEN), arguments[2], arguments[3], more};
+        more[values.length] = Long.toString(micros / 1_000_000);
+        more[values.length + 1] = Long.toString(micros % 1_000_000);
+        return more;
+    }
+
+    /** Of which one Redis is told the digest. */
+    private static String text(String digest) {
+        return Stream.of("take.lua", "peek.lua", "give.lua")
+                .map(Scripts::new)
+                .flatMap(Scripts::all)
+                .filter(script -> script.digest().equals(digest))
+                .map(Script::text)
+                .findAny()
+                .orElseThrow(() -> new AssertionError("no script of the throttle"));
     }
 
     private static <T> T instead(Class<T> type, InvocationHandler handler) {
