@@ -24,7 +24,8 @@ import java.lang.annotation.Target;
  *   <li>A changed limit keeps the fraction that was used of the old one; a changed algorithm begins anew.
  *   <li>May be repeated: ten a second and a thousand an hour, one user and all of them. The limits of a call are asked together, and all of them are
  *       taken or none. In a Redis Cluster that holds for limits with the same key; others are asked one after the other in the order of the annotations, so write the narrower one first, and what was taken is given back when a later one
- *       refuses. For the time between it is missing.
+ *       refuses. For the time between it is missing. A quota that two limits of a call mean is taken once, at the higher cost. A call that waits for one limit has its place in
+ *       each from the moment it is known to Redis.
  *   <li>On a type: every business method of the bean, each with a quota of its own unless {@link #name()} is given. On a
  *       method it replaces that of the type.
  *   <li>A method that returns a {@code CompletionStage} is refused by a failed stage, and no thread waits for its turn. It may be called on another thread: in the caller's naming

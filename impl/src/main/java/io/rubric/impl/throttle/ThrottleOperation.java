@@ -42,7 +42,7 @@ final class ThrottleOperation implements Operation {
                 continue;
             }
             if (!demand.isImpossible()) {
-                demands.add(demand);
+                add(demands, demand);
             } else if (demand.policy().isShadow()) {
                 demand.policy().counters().shadowed.increment();
             } else {
@@ -53,6 +53,19 @@ final class ThrottleOperation implements Operation {
         return demands.isEmpty()
                 ? outcome.proceed(call)
                 : gate.take(demands, outcome, passage -> passed(passage, call));
+    }
+
+    /** A quota that two limits mean, as those of sender and recipient who are one, is asked once. */
+    private static void add(List<Demand> demands, Demand demand) {
+        for (int i = 0; i < demands.size(); i++) {
+            if (demands.get(i).key().equals(demand.key())) {
+                if (demand.cost() > demands.get(i).cost()) {
+                    demands.set(i, demand);
+                }
+                return;
+            }
+        }
+        demands.add(demand);
     }
 
     private @Nullable Object passed(Passage passage, Call call) throws Exception {
