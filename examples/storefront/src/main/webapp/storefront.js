@@ -18,7 +18,7 @@ const logOf = card => document.querySelector(`#${card} .log`);
 async function call(node, method, path) {
   const answer = await fetch(nodes[node].base + "api/" + path, { method });
   const body = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
-  const number = (name, field) => Number(answer.headers.get(field)?.match(name)?.[1] ?? 0);
+  const number = (pattern, field) => Number(answer.headers.get(field)?.match(pattern)?.[1] ?? 0);
   return {
     status: answer.status,
     body,
