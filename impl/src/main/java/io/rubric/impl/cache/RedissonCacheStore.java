@@ -42,7 +42,7 @@ final class RedissonCacheStore implements CacheStore {
         return slots.each(ids, EntryId::key, (slot, some) -> {
             Set<String> names = new LinkedHashSet<>();
             some.forEach(id -> names(names, slot, id, false));
-            return commands.getMany(slot, names)
+            return commands.get(slot, names)
                     .thenApply(found -> some.stream()
                             .map(id -> Reading.of(found, slot, id, false))
                             .toList());

@@ -35,13 +35,8 @@ final class RedissonCommands {
         this.channels = bytes(channels);
     }
 
-    /** What a few keys of a partition hold, without those that hold nothing. They are read one after the other, in their order. */
+    /** What some keys of a partition hold, without those that hold nothing. Alone: a batch of Redisson's has no {@code MGET}. */
     CompletionStage<Map<String, byte[]>> get(Slot slot, Collection<String> keys) {
-        return tell(slot, () -> redis.send(slot.header(), new RedissonGets(List.copyOf(keys))));
-    }
-
-    /** What many keys of a partition hold, without those that hold nothing. */
-    CompletionStage<Map<String, byte[]>> getMany(Slot slot, Collection<String> keys) {
         return tell(
                 slot,
                 () -> redis.ask(

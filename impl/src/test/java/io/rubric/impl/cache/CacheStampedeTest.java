@@ -84,7 +84,7 @@ class CacheStampedeTest {
             report(topology, "values", all);
             assertThat(LOADS).hasValue(1);
             assertThat(waiting).as("commands while all wait").isEmpty();
-            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(CALLERS * 3 / 2);
+            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(100);
         }
     }
 
@@ -110,7 +110,7 @@ class CacheStampedeTest {
             assertThat(callers).allMatch(caller -> caller.join().equals("later"));
             assertThat(LOADS).hasValue(1);
             assertThat(waiting).as("commands while all wait").isEmpty();
-            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(CALLERS * 3 / 2);
+            assertThat(sent(all)).as("commands that were sent, %s", all).isLessThan(100);
         }
     }
 
@@ -135,9 +135,9 @@ class CacheStampedeTest {
         return nodes;
     }
 
-    /** At most so many: a look reads two keys or three, and some are read by scripts. If each caller looked for himself, it were 160. */
+    /** Without those that scripts call. */
     private static long sent(Map<String, Long> commands) {
-        return commands.getOrDefault("get", 0L) / 2 + commands.getOrDefault("evalsha", 0L);
+        return commands.getOrDefault("mget", 0L) + commands.getOrDefault("evalsha", 0L);
     }
 
     private static long sum(Map<String, Long> commands) {
@@ -146,7 +146,7 @@ class CacheStampedeTest {
 
     private static void report(Topology topology, String kind, Map<String, Long> all) {
         System.out.printf(
-                "%s, %d callers of %s on %d nodes: %d load, at most %d commands sent, %d with those in scripts %s; 0 while waiting%n",
+                "%s, %d callers of %s on %d nodes: %d load, %d commands sent, %d with those in scripts %s; 0 while waiting%n",
                 topology, CALLERS, kind, NODES, LOADS.get(), sent(all), sum(all), all);
     }
 }
