@@ -26,7 +26,7 @@ algorithms.FIXED_WINDOW = function(key, limit, period, burst, horizon)
     return ahead, count + cost
   end
 
-  local counter = {}
+  local counter = blank()
 
   function counter.ready(cost)
     local ahead = place(cost)
@@ -52,18 +52,14 @@ algorithms.FIXED_WINDOW = function(key, limit, period, burst, horizon)
     end
   end
 
-  function counter.remaining()
-    return math.max(0, limit - count)
-  end
-
-  function counter.reset()
-    return count > 0 and (window + math.ceil(count / limit)) * period - now or 0
+  function counter.left()
+    return math.max(0, limit - count), count > 0 and (window + math.ceil(count / limit)) * period - now or 0
   end
 
   function counter.save()
     if changed then
-      local value = string.format('%.0f:%.0f', window, count)
-      redis.call('SET', key, value, 'PX', millis(math.max(1, counter.reset())))
+      local _, reset = counter.left()
+      redis.call('SET', key, string.format('%.0f:%.0f', window, count), 'PX', millis(math.max(1, reset)))
     end
   end
 

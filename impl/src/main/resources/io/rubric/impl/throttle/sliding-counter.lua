@@ -18,7 +18,7 @@ algorithms.SLIDING_COUNTER = function(key, limit, period)
     end
   end
 
-  local counter = {}
+  local counter = blank()
 
   local function covers(units, share) -- the microsecond of a window from which on so many units leave room for this share of the limit
     return math.max(0, period - math.floor(share * period / units))
@@ -50,12 +50,9 @@ algorithms.SLIDING_COUNTER = function(key, limit, period)
     end
   end
 
-  function counter.remaining()
-    return math.max(0, limit - current - math.ceil(previous * (period - elapsed) / period))
-  end
-
-  function counter.reset()
-    return current > 0 and 2 * period - elapsed or previous > 0 and period - elapsed or 0
+  function counter.left()
+    local reset = current > 0 and 2 * period - elapsed or previous > 0 and period - elapsed or 0
+    return math.max(0, limit - current - math.ceil(previous * (period - elapsed) / period)), reset
   end
 
   function counter.save()

@@ -42,7 +42,7 @@ algorithms.SLIDING_LOG = function(key, limit, period, burst, horizon)
     takenNow()
   end
 
-  local log = {}
+  local log = blank()
 
   function log.ready(cost)
     if size == dead then
@@ -74,12 +74,8 @@ algorithms.SLIDING_LOG = function(key, limit, period, burst, horizon)
     changed = true
   end
 
-  function log.remaining()
-    return math.max(0, limit - (size - dead))
-  end
-
-  function log.reset()
-    return size > dead and math.max(0, stamp(-1) + period - now) or 0
+  function log.left()
+    return math.max(0, limit - (size - dead)), size > dead and math.max(0, stamp(-1) + period - now) or 0
   end
 
   function log.save()

@@ -4,32 +4,29 @@
 local asked = {}
 for i, key in ipairs(KEYS) do
   local a = i * 8 - 6
-  local limit, period, burst, horizon = tonumber(ARGV[a + 1]), tonumber(ARGV[a + 2]), tonumber(ARGV[a + 3]), tonumber(ARGV[a + 4])
-  asked[i] = {
-    limit = algorithms[ARGV[a]](key, limit, period, burst, horizon),
-    cost = tonumber(ARGV[a + 5]),
-    patience = tonumber(ARGV[a + 6]),
-    shadow = ARGV[a + 7] == '1',
-  }
+  local ask = algorithms[ARGV[a]](key, tonumber(ARGV[a + 1]), tonumber(ARGV[a + 2]), tonumber(ARGV[a + 3]), tonumber(ARGV[a + 4]))
+  ask.cost, ask.patience, ask.shadow = tonumber(ARGV[a + 5]), tonumber(ARGV[a + 6]), ARGV[a + 7] == '1'
+  asked[i] = ask
 end
 
 local answers = {}
 for call = 1, tonumber(ARGV[1]) do
-  local allowed = 1
-  for _, ask in ipairs(asked) do
-    ask.wait = ask.limit.ready(ask.cost)
-    if ask.wait > ask.patience and not ask.shadow then
+  local allowed, answer = 1, { 1, 0, 0, 0, 0, 0 }
+  for i, ask in ipairs(asked) do
+    local wait = ask.ready(ask.cost)
+    answer[i * 5 - 3] = wait
+    if wait > ask.patience and not ask.shadow then
       allowed = 0
     end
   end
-  local answer = { allowed }
-  for _, ask in ipairs(asked) do
-    local a, b = 0, 0
-    if allowed == 1 and ask.wait <= ask.patience then
-      a, b = ask.limit.take(ask.cost, ask.wait)
+  answer[1] = allowed
+  for i, ask in ipairs(asked) do
+    local n, a, b = i * 5 - 3, 0, 0
+    if allowed == 1 and answer[n] <= ask.patience then
+      a, b = ask.take(ask.cost, answer[n])
     end
-    local n = #answer
-    answer[n + 1], answer[n + 2], answer[n + 3], answer[n + 4], answer[n + 5] = ask.wait, ask.limit.remaining(), ask.limit.reset(), a, b
+    answer[n + 1], answer[n + 2] = ask.left()
+    answer[n + 3], answer[n + 4] = a, b
   end
   answers[call] = answer
   if allowed == 0 then
@@ -38,6 +35,6 @@ for call = 1, tonumber(ARGV[1]) do
 end
 
 for _, ask in ipairs(asked) do
-  ask.limit.save()
+  ask.save()
 end
 return answers

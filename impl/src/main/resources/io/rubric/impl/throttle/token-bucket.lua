@@ -1,5 +1,5 @@
 -- A token bucket as a debt (the generic cell rate algorithm): a unit owes one period, each microsecond pays off the limit, and more than burst * period is over the limit.
--- debt:stamp:capacity[:gone[:largest:given]]. gone: what was ever given back from under the debt of later calls. While reservations are under way, largest is the cost of the
+-- debt:stamp:capacity[:gone[:largest:given]], hexadecimal, since it is short. gone: what was ever given back from under the debt of later calls. While reservations are under way, largest is the cost of the
 -- most expensive one, and given what was given back since they began; without that the debt would be above the capacity.
 algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
   local capacity = burst * period
@@ -8,32 +8,27 @@ algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
   local state = redis.call('GET', key)
   local owed, stamp, before, rest
   if state and #state <= 100 then
-    owed, stamp, before, rest = string.match(state, '^(%d+):(%d+):([1-9]%d*)([%d:]*)$')
+    owed, stamp, before, rest = string.match(state, '^(%x+):(%x+):([1-9a-f]%x*)([%x:]*)$')
   end
   if owed then
-    stamp, before = tonumber(stamp), tonumber(before)
-    local more = {}
-    for number in string.gmatch(rest, '%d+') do
-      more[#more + 1] = tonumber(number)
+    debt, stamp, before = tonumber(owed, 16), tonumber(stamp, 16), tonumber(before, 16)
+    if rest ~= '' then
+      local first, second, third = string.match(rest, '^:(%x+):?(%x*):?(%x*)$')
+      gone = (tonumber(first or '', 16) or 0) % 2 ^ 52
+      largest = math.min(tonumber(second or '', 16) or 0, burst)
+      given = tonumber(third or '', 16) or 0
     end
-    -- The limit was changed: the used fraction of the old one is the used fraction of the new one.
-    local function scaled(amount)
-      return before == capacity and amount or math.ceil(amount / before * capacity)
+    if before ~= capacity then -- the limit was changed: the used fraction of the old one is the used fraction of the new one
+      debt, given = math.ceil(debt / before * capacity), math.ceil(given / before * capacity)
     end
-    debt = math.min(scaled(tonumber(owed)), capacity + horizon * limit)
-    gone = (more[1] or 0) % 2 ^ 52
-    largest = math.min(more[2] or 0, burst)
-    given = math.min(scaled(more[3] or 0), capacity)
+    debt, given = math.min(debt, capacity + horizon * limit), math.min(given, capacity)
     changed = stamp > now
-    local elapsed = math.max(0, now - stamp)
-    if elapsed >= debt / limit then
-      debt = 0
-    else
-      debt = debt - elapsed * limit
+    if not changed then
+      debt = math.max(0, debt - (now - stamp) * limit)
     end
   end
 
-  local bucket = {}
+  local bucket = blank()
 
   local function reserved()
     return debt + given > capacity
@@ -75,12 +70,8 @@ algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
     changed = changed or back > 0
   end
 
-  function bucket.remaining()
-    return math.max(0, math.floor((capacity - debt) / period))
-  end
-
-  function bucket.reset()
-    return math.ceil(debt / limit)
+  function bucket.left()
+    return math.max(0, math.floor((capacity - debt) / period)), math.ceil(debt / limit)
   end
 
   function bucket.save()
@@ -91,12 +82,12 @@ algorithms.TOKEN_BUCKET = function(key, limit, period, burst, horizon)
       redis.call('DEL', key)
       return
     end
-    local value, life = string.format('%.0f:%.0f:%.0f', debt, now, capacity), debt
+    local value, life = string.format('%x:%x:%x', debt, now, capacity), debt
     if gone > 0 or reserved() then
-      value, life = value .. string.format(':%.0f', gone), capacity + horizon * limit -- as long as a call can be unpaid
+      value, life = value .. string.format(':%x', gone), capacity + horizon * limit -- as long as a call can be unpaid
     end
     if reserved() then
-      value = value .. string.format(':%.0f:%.0f', largest, given)
+      value = value .. string.format(':%x:%x', largest, given)
     end
     redis.call('SET', key, value, 'PX', millis(life / limit))
   end

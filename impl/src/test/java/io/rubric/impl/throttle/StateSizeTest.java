@@ -40,11 +40,10 @@ class StateSizeTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SLIDING_LOG")
-    void aStateOfNumbersTakesSomeHundredBytes(Algorithm algorithm) {
+    void aStateOfNumbersTakesAHundredBytes(Algorithm algorithm) {
         Demand demand = new Demand(terms(limit(algorithm, 1_000, Duration.ofMinutes(1))), key(), 1);
         exhaust(limiter, demand);
-        assertThat(bytes(algorithm.name(), demand))
-                .isLessThanOrEqualTo(algorithm == Algorithm.TOKEN_BUCKET ? 110 : 100);
+        assertThat(bytes(algorithm.name(), demand)).isLessThanOrEqualTo(100);
     }
 
     @Test
