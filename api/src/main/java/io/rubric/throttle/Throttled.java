@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  *   <li>Time is that of the Redis server; a node's wrong clock changes nothing.
  *   <li>The quota belongs to the {@link #name()} together with the {@link #key()}: methods that share a name share it, and
  *       they must agree on its numbers.
- *   <li>A changed limit keeps the fraction that was used of the old one; a changed algorithm begins anew.
+ *   <li>A changed limit counts from the next call on: a token bucket keeps the fraction that was used of the old one, the other algorithms what was used; a changed algorithm begins anew.
  *   <li>May be repeated: ten a second and a thousand an hour, one user and all of them. The limits of a call are asked together, and all of them are
  *       taken or none. In a Redis Cluster that holds for limits with the same key; others are asked one after the other in the order of the annotations, so write the narrower one first, and what was taken is given back when a later one
  *       refuses. For the time between it is missing. A quota that two limits of a call mean is taken once, at the higher cost. A call that waits for one limit has its place in

@@ -27,13 +27,12 @@ public final class Script {
         return new Script(Arrays.stream(names).map(name -> read(user, name)).collect(Collectors.joining("\n")));
     }
 
-    /** The whole of it. */
-    public String text() {
+    String text() {
         return text;
     }
 
     /** What Redis knows it by. */
-    public String digest() {
+    String digest() {
         return digest;
     }
 

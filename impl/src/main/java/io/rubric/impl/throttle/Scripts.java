@@ -3,10 +3,8 @@ package io.rubric.impl.throttle;
 import io.rubric.impl.redis.Script;
 import io.rubric.throttle.Algorithm;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** One script in a form for each set of algorithms, so that no call carries those that it does not need. */
 final class Scripts {
@@ -35,11 +33,6 @@ final class Scripts {
             set |= bit(demand.policy().limit().algorithm());
         }
         return forms[set];
-    }
-
-    /** In every form. */
-    Stream<Script> all() {
-        return Arrays.stream(forms).skip(1);
     }
 
     @SuppressWarnings("EnumOrdinal") // a position in an array that nobody else sees

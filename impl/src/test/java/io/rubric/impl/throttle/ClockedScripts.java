@@ -5,16 +5,20 @@ import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.RedisSettings;
-import io.rubric.impl.redis.Script;
 import io.rubric.impl.testing.OpenRedis;
 import io.rubric.impl.testing.Topology;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.redisson.api.RBatch;
 import org.redisson.api.RScript;
 import org.redisson.api.RScriptAsync;
@@ -25,6 +29,9 @@ final class ClockedScripts {
 
     private static final String CLOCK = "redis.call('TIME')";
     private static final String GIVEN = "{ ARGV[#ARGV - 1], ARGV[#ARGV] }";
+
+    private static final String MISSING = "0".repeat(40);
+    private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
     private ClockedScripts() {}
 
@@ -50,15 +57,26 @@ final class ClockedScripts {
         });
     }
 
+    /** A script whose text is not known yet is said to be missing, as if Redis had lost it; then its text comes along. */
     private static RScriptAsync clocked(RScriptAsync script, LongSupplier micros) {
-        return instead(
-                RScriptAsync.class,
-                (proxy, method, arguments) -> script.evalAsync(
-                        (RScript.Mode) arguments[0],
-                        told(text((String) arguments[1])),
-                        (RScript.ReturnType) arguments[2],
-                        keys(arguments[3]),
-                        told((Object[]) arguments[4], micros.getAsLong())));
+        return instead(RScriptAsync.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("scriptLoadAsync")) {
+                String text = (String) arguments[1];
+                TEXTS.put(digest(text), text);
+                return method.invoke(script, arguments);
+            }
+            String text = TEXTS.get((String) arguments[1]);
+            if (text == null) {
+                arguments[1] = MISSING;
+                return method.invoke(script, arguments);
+            }
+            return script.evalAsync(
+                    (RScript.Mode) arguments[0],
+                    told(text),
+                    (RScript.ReturnType) arguments[2],
+                    keys(arguments[3]),
+                    told((Object[]) arguments[4], micros.getAsLong()));
+        });
     }
 
     @SuppressWarnings("unchecked") // the signature of an evaluation
@@ -80,15 +98,9 @@ final class ClockedScripts {
         return more;
     }
 
-    /** Of which one Redis is told the digest. */
-    private static String text(String digest) {
-        return Stream.of("take.lua", "peek.lua", "give.lua")
-                .map(Scripts::new)
-                .flatMap(Scripts::all)
-                .filter(script -> script.digest().equals(digest))
-                .map(Script::text)
-                .findAny()
-                .orElseThrow(() -> new AssertionError("no script of the throttle"));
+    private static String digest(String text) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     private static <T> T instead(Class<T> type, InvocationHandler handler) {
