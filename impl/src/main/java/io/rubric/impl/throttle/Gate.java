@@ -81,14 +81,16 @@ final class Gate {
         if (!breaker.permits()) {
             return next.then(without(demands, new RubricException("Redis does not answer")));
         }
-        CompletionStage<List<Verdict>> answer = shared.take(demands, 1);
+        CompletableFuture<List<Verdict>> answer = shared.take(demands, 1).toCompletableFuture();
         return outcome.after(answer, timeout, (verdicts, error) -> {
             if (verdicts != null) {
                 breaker.answered();
                 return next.then(new Passage(verdicts.get(0), shared, null));
             }
             failed(breaker, error);
-            answer.thenAccept(late -> undo(late.get(0)));
+            if (!answer.cancel(false)) { // else it is not asked for any more, or given back when it comes
+                answer.thenAccept(late -> give(shared, late.get(0).taken()));
+            }
             return next.then(without(demands, error));
         });
     }
@@ -107,13 +109,9 @@ final class Gate {
         }
     }
 
-    private void undo(Verdict late) {
-        give(shared, late.taken());
-    }
-
     /** Gives back what was taken. If Redis does not hear of it, it comes back with the time, as all does. */
     CompletionStage<?> give(Limiter by, List<Answer> taken) {
-        taken.forEach(answer -> answer.demand().policy().counters().refunds.increment());
+        Verdict.countRefunds(taken);
         return taken.isEmpty() ? CompletableFuture.completedFuture(null) : by.give(taken);
     }
 

@@ -73,6 +73,7 @@ final class Merged implements Limiter {
         }
         Verdict verdict = verdicts.get(Math.min(i, verdicts.size() - 1));
         if (!caller.complete(List.of(verdict)) && !verdict.taken().isEmpty()) {
+            Verdict.countRefunds(verdict.taken());
             give(verdict.taken());
         }
     }

@@ -52,6 +52,11 @@ record Verdict(boolean allowed, List<Answer> answers) {
         }
     }
 
+    /** Counts what is given back. */
+    static void countRefunds(List<Answer> taken) {
+        taken.forEach(answer -> answer.demand().policy().counters().refunds.increment());
+    }
+
     /**
      * The answer of one limit.
      *
