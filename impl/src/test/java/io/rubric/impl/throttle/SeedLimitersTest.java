@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.BatchOptions.ExecutionMode;
 import org.redisson.api.RBatch;
 import org.redisson.api.RMap;
 import org.redisson.api.RScoredSortedSetAsync;
+import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 
 /** Two limiters as tutorials have them, statement for statement, held to what ours is held to. They show that the check can tell. */
@@ -26,6 +29,19 @@ class SeedLimitersTest {
 
     private static final int PERIODS = 3;
     private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Of their own: what another caller sends on a connection between MULTI and EXEC is queued, and its answer is not what it asked for. */
+    private static RedissonClient client;
+
+    @BeforeAll
+    static void connect() {
+        client = TestRedis.client(TestRedis.address());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.shutdown();
+    }
 
     /** The client's clock, in seconds. */
     private static double time() {
@@ -39,8 +55,7 @@ class SeedLimitersTest {
 
     /** A sorted set of calls, in a pipeline: a call is added first and counted then. */
     private static boolean isRateLimited(String key, double now, int limit, int window) {
-        RBatch pipe =
-                TestRedis.client().createBatch(BatchOptions.defaults().executionMode(ExecutionMode.REDIS_WRITE_ATOMIC));
+        RBatch pipe = client.createBatch(BatchOptions.defaults().executionMode(ExecutionMode.REDIS_WRITE_ATOMIC));
         RScoredSortedSetAsync<String> calls = pipe.getScoredSortedSet(key, StringCodec.INSTANCE);
         calls.removeRangeByScoreAsync(0, true, now - window, true);
         calls.addAsync(now, Double.toString(now));
@@ -52,7 +67,7 @@ class SeedLimitersTest {
 
     /** A hash of tokens and the time of the last refill: read, decided here, written. */
     private static boolean checkRateLimit(String key, double now, int maxTokens, double refillRate) {
-        RMap<String, String> hash = TestRedis.client().getMap(key, StringCodec.INSTANCE);
+        RMap<String, String> hash = client.getMap(key, StringCodec.INSTANCE);
         Map<String, String> data = hash.readAllMap();
         double tokens = Double.parseDouble(data.getOrDefault("tokens", Integer.toString(maxTokens)));
         double lastRefill = Double.parseDouble(data.getOrDefault("last_refill", Double.toString(now)));
