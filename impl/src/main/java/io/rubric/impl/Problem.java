@@ -28,6 +28,11 @@ public enum Problem {
     THROTTLE_TWICE(209, "the same limit stands twice on one method"),
 
     LOCK_RESULT_TYPE(302, "the work of a lazy result would be done after the lock is released"),
+    LOCK_TIMES(303, "the times contradict each other"),
+    LOCK_READERS(304, "those who share a lock cannot have this"),
+    LOCK_ENGINE(305, "the engine of rubric.lock.engine cannot do what is asked of it"),
+    LOCK_LIMIT(306, "there is not at least one permit"),
+    LOCK_INJECTED(307, "there are no such locks to inject"),
 
     EVENT_TOPIC(401, "the topic has a character that is not allowed"),
     EVENT_TYPE(402, "the event's type cannot be written and read as JSON by its class alone"),

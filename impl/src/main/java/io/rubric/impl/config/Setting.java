@@ -133,9 +133,22 @@ public enum Setting {
             "refused",
             "On which HTTP answers there are `RateLimit` and `RateLimit-Policy`: `refused` ones, `all` to limited calls, or `none`."),
 
-    LOCK_ENABLED("lock.enabled", "true", "`false`: nothing is locked."),
-    LOCK_WAIT_TIME("lock.wait-time", "5s", "How long a caller waits for a lock; `0s` asks once.", Scope.BOTH),
-    LOCK_LEASE_TIME("lock.lease-time", "30s", "How long a lock outlives a node that dies; at least 1s.", Scope.BOTH),
+    LOCK_ENABLED("lock.enabled", "true", "`false`: nothing is locked.", Scope.BOTH),
+    LOCK_ENGINE(
+            "lock.engine",
+            "rubric",
+            "Where `@Locked` keeps its locks: `rubric`, or `redisson` for those of `RLock`, which then exclude hand-written"
+                    + " `getLock(name)` and have no fencing tokens, readers or fair queue."),
+    LOCK_WAIT_TIME(
+            "lock.wait-time",
+            "5s",
+            "How long a caller waits for a lock or permit; `0s` asks once. With `onContention = SKIP` only by name.",
+            Scope.BOTH),
+    LOCK_LEASE_TIME(
+            "lock.lease-time", "30s", "How long a lock or permit outlives a node that dies; at least 1s.", Scope.BOTH),
+    LOCK_AT_LEAST("lock.at-least", "0s", "How long a lock is held at least. Only by name.", Scope.NAME),
+    LOCK_MAX_HOLD("lock.max-hold", "as long as the method takes", "How long a lock is renewed at most.", Scope.BOTH),
+    LOCK_LIMIT("lock.limit", "", "How many permits there are. Only by name.", Scope.NAME),
 
     EVENT_ENABLED("event.enabled", "true", "`false`: events stay on their node."),
     EVENT_TIMEOUT("event.timeout", "1s", "How long publishing waits for Redis."),

@@ -52,6 +52,11 @@ public final class Settings {
         return read(setting.key());
     }
 
+    /** True if configuration says something for this name. */
+    public boolean isSet(Setting setting, String name) {
+        return read(setting.key(name)).isPresent();
+    }
+
     /** A value for the whole application. */
     public <T> T value(Setting setting, Function<String, Optional<T>> reader, String grammar, Problems problems) {
         return decide(setting, null, "", "", reader, grammar, Problem.CONFIGURATION_VALUE, problems);

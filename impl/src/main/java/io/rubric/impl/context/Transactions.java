@@ -37,6 +37,15 @@ public final class Transactions {
         void run(boolean certain);
     }
 
+    /** What ends with a transaction. It never throws and never waits. */
+    public interface Participant {
+        /** Asked before the commit; false if it must not be. */
+        boolean mayCommit();
+
+        /** It has been committed or not, and all else that was to be done then has been done. */
+        void completed();
+    }
+
     /** Finds the container's registry; called on a thread of the application. */
     public void start() {
         try {
@@ -71,6 +80,16 @@ public final class Transactions {
         current().afterCommit(bound, action, otherwise, false);
     }
 
+    /**
+     * Binds something to the calling thread's transaction.
+     *
+     * @return false if there is none, or it can only be rolled back
+     */
+    public boolean join(Participant participant) {
+        Registry current = registry;
+        return current != null && current.join(participant);
+    }
+
     /** Notes something for the rest of the calling thread's transaction. */
     public void mark(Object mark) {
         current().state().marks.add(mark);
@@ -96,6 +115,8 @@ public final class Transactions {
         final List<AfterCommit> ordered = new ArrayList<>();
         final List<AfterCommit> others = new ArrayList<>();
         final List<Undone> otherwise = new ArrayList<>();
+        final List<Participant> participants = new ArrayList<>();
+        boolean registered;
         Duration orderedBound = Duration.ZERO;
         Duration othersBound = Duration.ZERO;
 
@@ -146,10 +167,7 @@ public final class Transactions {
                 otherwise.run(true); // it can only be rolled back, and takes no more synchronizations
                 return;
             }
-            State state = state();
-            if (state.otherwise.isEmpty()) {
-                register(state); // one for all: containers call several in either order
-            }
+            State state = registered();
             (ordered ? state.ordered : state.others).add(action);
             state.otherwise.add(otherwise);
             if (ordered) {
@@ -157,6 +175,23 @@ public final class Transactions {
             } else {
                 state.othersBound = longer(bound, state.othersBound);
             }
+        }
+
+        boolean join(Participant participant) {
+            if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+                return false;
+            }
+            registered().participants.add(participant);
+            return true;
+        }
+
+        private State registered() {
+            State state = state();
+            if (!state.registered) {
+                register(state); // one for all: containers call several in either order
+                state.registered = true;
+            }
+            return state;
         }
 
         private static Duration longer(Duration one, Duration other) {
@@ -167,7 +202,9 @@ public final class Transactions {
             registry.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
-                    // nothing is done before the outcome is known
+                    if (!state.participants.stream().allMatch(Participant::mayCommit)) {
+                        registry.setRollbackOnly();
+                    }
                 }
 
                 @Override
@@ -177,6 +214,7 @@ public final class Transactions {
                     } else {
                         state.otherwise.forEach(undone -> undone.run(status == Status.STATUS_ROLLEDBACK));
                     }
+                    state.participants.forEach(Participant::completed);
                 }
             });
         }

@@ -1,59 +1,70 @@
 package io.rubric.impl.lock;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The locks under which the calling thread runs, innermost first. */
+/** The locks under which the application's calls run. */
 final class Holds {
 
-    @SuppressWarnings("ThreadLocalUsage") // one a deployment, which a static field would outlive
-    private final ThreadLocal<@Nullable Deque<List<Lease>>> stack = new ThreadLocal<>();
+    /** Of all applications that share this class, as containers ask for it without saying which. It is empty when no call runs under a lock. */
+    private static final ThreadLocal<@Nullable Frame> CURRENT = new ThreadLocal<>();
 
-    /** Runs an action under leases. */
-    @Nullable
-    Object under(List<Lease> leases, Action action) throws Exception {
-        Deque<List<Lease>> holds = stack.get();
-        if (holds == null) {
-            holds = new ArrayDeque<>(2);
-            stack.set(holds);
-        }
-        holds.push(leases);
+    /** All under which the calling thread runs, of whatever application. */
+    static @Nullable Frame all() {
+        return CURRENT.get();
+    }
+
+    /** Runs an action under those of a frame instead of the thread's own; under none if it is null. */
+    static <T> T in(@Nullable Frame frame, Callable<T> action) throws Exception {
+        Frame before = enter(frame);
         try {
-            return action.run();
+            return action.call();
         } finally {
-            holds.pop();
-            if (holds.isEmpty()) {
-                stack.remove(); // the thread is the server's and outlives the application
-            }
+            enter(before);
         }
     }
 
-    /** The innermost lock; null if there is none. */
-    @Nullable
-    Lease current() {
-        Deque<List<Lease>> holds = stack.get();
-        return holds == null ? null : holds.element().get(0);
+    /** As {@link #in}, for what throws nothing that must be declared. */
+    static void run(@Nullable Frame frame, Runnable action) {
+        Frame before = enter(frame);
+        try {
+            action.run();
+        } finally {
+            enter(before);
+        }
     }
 
-    /** The lease of a key; null if the thread does not hold it. */
+    /** Makes a frame that of the calling thread, and returns what it had. */
+    static @Nullable Frame enter(@Nullable Frame frame) {
+        Frame before = CURRENT.get();
+        if (frame == null) {
+            CURRENT.remove(); // the thread is the server's and outlives the application
+        } else {
+            CURRENT.set(frame);
+        }
+        return before;
+    }
+
+    /** The innermost method's; null if there is none. */
     @Nullable
-    Lease of(String key) {
-        Deque<List<Lease>> holds = stack.get();
-        return holds == null
+    Frame current() {
+        return frames().findFirst().orElse(null);
+    }
+
+    /** The lease of a lock that the calling thread runs under, and that has not been given back; null if there is none. */
+    @Nullable
+    Lease of(LockKey key) {
+        return CURRENT.get() == null
                 ? null
-                : holds.stream()
-                        .flatMap(List::stream)
-                        .filter(lease -> lease.key().equals(key))
+                : frames().flatMap(frame -> frame.leases().stream())
+                        .filter(lease -> lease.isOf(key))
                         .findFirst()
                         .orElse(null);
     }
 
-    /** What runs under leases. */
-    @FunctionalInterface
-    interface Action {
-        @Nullable
-        Object run() throws Exception;
+    private Stream<Frame> frames() {
+        return Stream.iterate(CURRENT.get(), Objects::nonNull, Frame::outer).filter(frame -> frame.holds() == this);
     }
 }

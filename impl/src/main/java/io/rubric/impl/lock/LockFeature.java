@@ -4,113 +4,141 @@ import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
+import io.rubric.impl.context.OwnTransaction;
+import io.rubric.impl.method.EmptyResult;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
+import io.rubric.impl.redis.Subscription;
 import io.rubric.lock.LockContext;
+import io.rubric.lock.LockName;
 import io.rubric.lock.Locked;
+import io.rubric.lock.Permits;
 import java.lang.annotation.Annotation;
-import java.time.Duration;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Locked} and {@link LockContext}. */
+/** {@link Locked}, {@link Permits}, {@link LockContext}, and the injected {@link io.rubric.lock.Locks}. */
 public final class LockFeature implements Feature {
 
     private static final System.Logger LOG = System.getLogger(LockFeature.class.getName());
-    private static final Duration LEAST_LEASE = Duration.ofSeconds(1);
 
     private final Services services;
     private final boolean enabled;
-    private final Duration timeout;
-    private final LockStore store;
-    private final Locks locks;
-    private final Holds holds = new Holds();
-    private volatile @Nullable AutoCloseable subscription;
+    private final LockDesk desk;
+    private final LockRules rules;
+    private final InjectedLocks injected;
+    private final LockTallies tallies;
+    private volatile List<Subscription> subscriptions = List.of();
 
     /**
      * @param problems of the feature's own configuration
      */
     public LockFeature(Services services, Problems problems) {
+        Settings settings = services.settings();
         this.services = services;
-        this.enabled = services.settings().isOn(Setting.LOCK_ENABLED, problems);
-        this.timeout = services.settings().duration(Setting.REDIS_TIMEOUT, problems);
-        this.store = new RedissonLockStore(services.redis(), services.names().prefix());
-        this.locks = new Locks(
-                store,
-                services.executor().timer(),
-                System::nanoTime,
-                services.names().nodeId());
+        this.enabled = settings.isOn(Setting.LOCK_ENABLED, problems);
+        boolean redisson = settings.value(
+                Setting.LOCK_ENGINE,
+                text -> Optional.of(text)
+                        .filter(List.of("rubric", "redisson")::contains)
+                        .map("redisson"::equals),
+                "rubric or redisson",
+                problems);
+        LockNode node = new LockNode(
+                services.executor().timer(), System::nanoTime, services.names().nodeId());
+        this.desk = new LockDesk(
+                new LockKinds(services.redis(), services.names().prefix(), redisson, node),
+                node,
+                new Holds(),
+                services.transactions(),
+                settings.duration(Setting.REDIS_TIMEOUT, problems));
+        this.tallies = new LockTallies(services.metrics());
+        this.rules = new LockRules(services, new LockPolicies(settings, redisson));
+        this.injected = new InjectedLocks(services, rules, desk, tallies, enabled);
     }
 
     @Override
     public List<Class<? extends Annotation>> annotations() {
-        return List.of(Locked.class);
+        return List.of(Locked.class, Permits.class);
     }
 
     @Override
     public List<Class<?>> beans() {
-        return List.of(LockInterceptor.class);
+        return List.of(LockInterceptor.class, LockCommitInterceptor.class, PermitsInterceptor.class);
+    }
+
+    @Override
+    public List<Class<? extends Annotation>> qualifiers() {
+        return List.of(LockName.class);
+    }
+
+    @Override
+    public void injected(Type type, Annotation qualifier, String place, Problems problems) {
+        injected.add(type, (LockName) qualifier, place, problems);
+    }
+
+    @Override
+    public void complete(Problems problems) {
+        injected.make(problems);
     }
 
     @Override
     public List<Injectable> injectables() {
-        return List.of(new Injectable(LockContext.class, Set.of(), new CurrentLock(holds)));
+        List<Injectable> all = new ArrayList<>(injected.all());
+        CurrentLock current = new CurrentLock(desk.holds(), services.executor(), desk.timeout());
+        all.add(new Injectable(LockContext.class, Set.of(), current));
+        all.add(new Injectable(LockCommit.class, Set.of(), new CommitWatch(desk.holds(), services.transactions())));
+        return all;
     }
 
     @Override
     public @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
         int before = problems.count();
-        LockBinding binding = LockBinding.of(method, (Locked) annotation, services.caller(), problems);
-        String place = method.place(Locked.class);
-        Settings settings = services.settings();
-        Duration waitTime = settings.duration(
-                Setting.LOCK_WAIT_TIME, binding.name(), binding.waitTime(), place, Duration.ZERO, problems);
-        Duration leaseTime = settings.duration(
-                Setting.LOCK_LEASE_TIME, binding.name(), binding.leaseTime(), place, LEAST_LEASE, problems);
+        LockRule rule = rules.of(method, annotation, problems);
+        boolean on = enabled
+                && services.settings().flag(Setting.LOCK_ENABLED, rule.policy().name(), problems);
         if (problems.count() > before) {
             return null;
         }
-        return enabled
+        boolean inTransaction =
+                annotation instanceof Locked && !OwnTransaction.isFor(method.method(), method.beanClass());
+        return on
                 ? new LockOperation(
-                        binding, waitTime, leaseTime, timeout, locks, holds, Outcome.of(method, services.executor()))
+                        rule,
+                        desk,
+                        inTransaction,
+                        tallies.of(rule.policy().name()),
+                        EmptyResult.of(method),
+                        Outcome.of(method, services.executor()))
                 : Operation.NONE;
     }
 
     @Override
     public void start() {
         if (enabled) {
-            subscription = store.subscribe(locks::released);
+            subscriptions = desk.kinds().subscribe();
         }
     }
 
     @Override
     public void stop() {
         try {
-            locks.close().toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            desk.kinds().close().toCompletableFuture().get(desk.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.log(System.Logger.Level.WARNING, "Not all locks were given back; they are free after their lease", e);
         }
-        close();
-    }
-
-    private void close() {
-        AutoCloseable current = subscription;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.close();
-        } catch (Exception e) { // the client is closed next, and the subscription with it
-            LOG.log(System.Logger.Level.DEBUG, "Unsubscribing failed", e);
-        }
+        subscriptions.forEach(Subscription::close);
     }
 }

@@ -1,114 +1,141 @@
 package io.rubric.impl.lock;
 
 import io.rubric.impl.method.Call;
+import io.rubric.impl.method.EmptyResult;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import io.rubric.lock.LockLostException;
 import io.rubric.lock.LockNotAcquiredException;
-import java.time.Duration;
+import io.rubric.lock.LockType;
+import io.rubric.lock.OnContention;
+import io.rubric.lock.OnLost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the locks that this call does not hold yet, calls the method, gives them back. */
 final class LockOperation implements Operation {
 
-    /** A wait ends by itself; that nobody hears of it must not hold the caller for ever. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
-    private final LockBinding binding;
-    private final Duration waitTime;
-    private final Duration leaseTime;
-    private final Duration timeout;
-    private final Locks locks;
-    private final Holds holds;
+    private final LockRule rule;
+    private final LockPolicy policy;
+    private final LockDesk desk;
+    private final NodeLocks locks;
+    private final Supplier<Tenure> tenures;
+    private final LockCounters counters;
+    private final EmptyResult empty;
     private final Outcome outcome;
 
+    /**
+     * @param inTransaction whether the transaction of the caller is that of the method
+     */
     LockOperation(
-            LockBinding binding,
-            Duration waitTime,
-            Duration leaseTime,
-            Duration timeout,
-            Locks locks,
-            Holds holds,
+            LockRule rule,
+            LockDesk desk,
+            boolean inTransaction,
+            LockCounters counters,
+            EmptyResult empty,
             Outcome outcome) {
-        this.binding = binding;
-        this.waitTime = waitTime;
-        this.leaseTime = leaseTime;
-        this.timeout = timeout;
-        this.locks = locks;
-        this.holds = holds;
+        this.rule = rule;
+        this.policy = rule.policy();
+        this.desk = desk;
+        this.locks = desk.kinds().of(policy);
+        this.tenures = inTransaction ? () -> Tenure.in(desk.transactions(), locks) : () -> Tenure.alone(locks);
+        this.counters = counters;
+        this.empty = empty;
         this.outcome = outcome;
     }
 
     @Override
     public @Nullable Object invoke(Call call) throws Exception {
-        List<Lease> inner = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (String key : keys(call)) {
-            Lease own = holds.of(key);
-            if (own != null) {
-                inner.add(own);
-            } else {
+        List<Lease> inner = new ArrayList<>(1);
+        List<LockKey> missing = new ArrayList<>(1);
+        for (LockKey key : rule.keys(call.arguments())) {
+            Lease own = desk.held(key);
+            LockLostException loss = own == null ? null : own.failure();
+            if (own == null) {
                 missing.add(key);
+            } else if (loss != null) {
+                return outcome.failure(loss);
+            } else if (own.store() instanceof ReadStore && policy.type() == LockType.WRITE) {
+                return outcome.failure(upgrade(key));
+            } else {
+                inner.add(own);
             }
         }
+        Frame outer = Holds.all();
         if (missing.isEmpty()) {
-            return holds.under(inner, () -> outcome.proceed(call));
+            return Holds.in(new Frame(desk.holds(), policy.name(), inner, outer), () -> outcome.proceed(call));
         }
-        long began = locks.clock().getAsLong();
-        CompletableFuture<List<Lease>> acquisition = Acquisition.of(locks, missing, waitTime, leaseTime);
-        return outcome.after(acquisition, waitTime.plus(GRACE), (taken, error) -> {
+        return take(call, missing, outer);
+    }
+
+    private @Nullable Object take(Call call, List<LockKey> missing, @Nullable Frame outer) throws Exception {
+        long began = locks.node().now();
+        Tenure tenure = tenures.get();
+        Body body = new Body(call);
+        CompletableFuture<List<Lease>> acquisition = Acquisition.of(locks, missing, policy.waitTime(), policy.term());
+        Object result = Acquisition.await(locks, acquisition, policy.waitTime(), outcome, (taken, error) -> {
             if (taken == null) {
-                if (!acquisition.cancel(false)) {
-                    acquisition.thenAccept(late -> late.forEach(locks::release)); // granted while we gave up
-                }
-                return outcome.failure(notAcquired(missing, began, error));
+                return refused(desk.notAcquired(missing, began, error));
             }
-            return holds.under(taken, () -> outcome.proceed(call, (value, thrown) -> release(taken, value, thrown)));
+            counters.acquired.increment();
+            counters.waitTime.add(locks.node().now() - began);
+            tenure.holds(taken);
+            if (policy.term().onLost() == OnLost.INTERRUPT) {
+                taken.forEach(lease -> lease.onLost(body::interrupt));
+            }
+            Frame frame = new Frame(desk.holds(), policy.name(), taken, outer);
+            return Holds.in(frame, () -> outcome.proceed(body, (value, thrown) -> ended(tenure, body, value, thrown)));
         });
-    }
-
-    private List<String> keys(Call call) {
-        return binding.keys().stream()
-                .map(key -> key.render(call.arguments()))
-                .sorted()
-                .distinct()
-                .toList();
-    }
-
-    private @Nullable Object release(List<Lease> taken, @Nullable Object value, @Nullable Throwable thrown)
-            throws Exception {
-        List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            answers.add(0, locks.release(taken.get(i)).toCompletableFuture());
+        if (result instanceof CompletableFuture<?> stage && !stage.isDone()) {
+            stage.whenComplete((value, error) -> {
+                if (error instanceof CancellationException) { // by who got it: nobody wants what it waits for
+                    acquisition.cancel(false);
+                    body.cancel();
+                }
+            });
         }
-        CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
-        return outcome.after(all, timeout, (done, error) -> {
-            for (int i = 0; i < taken.size(); i++) {
-                if (!answers.get(i).getNow(taken.get(i).isValid())) {
-                    return lost(taken.get(i), thrown);
+        return result;
+    }
+
+    private @Nullable Object refused(LockNotAcquiredException refusal) throws Exception {
+        boolean contention = refusal.getCause() == null;
+        (contention ? counters.refused : counters.errors).increment();
+        return contention && policy.onContention() == OnContention.SKIP ? empty.of(outcome) : outcome.failure(refusal);
+    }
+
+    private @Nullable Object ended(Tenure tenure, Body body, @Nullable Object value, @Nullable Throwable thrown)
+            throws Exception {
+        return outcome.after(tenure.end(), desk.timeout(), (done, error) -> {
+            for (Lease lease : tenure.leases()) {
+                if (lease.loss() != null) {
+                    counters.lost.increment();
+                }
+                LockLostException failure = lease.failure();
+                if (failure != null) {
+                    return lost(failure, lease.isCommitRefused() || body.isStoppedBy(thrown), thrown);
                 }
             }
             return thrown == null ? outcome.value(value) : outcome.failure(thrown);
         });
     }
 
-    private @Nullable Object lost(Lease lease, @Nullable Throwable thrown) throws Exception {
-        LockLostException lost = new LockLostException(lease.key(), lease.fence());
+    /** The method's own exception is kept, unless it is one that the loss has brought about. */
+    private @Nullable Object lost(Throwable loss, boolean broughtAbout, @Nullable Throwable thrown) throws Exception {
         if (thrown == null) {
-            return outcome.failure(lost);
+            return outcome.failure(loss);
         }
-        thrown.addSuppressed(lost);
-        return outcome.failure(thrown);
+        Throwable first = broughtAbout ? loss : thrown;
+        first.addSuppressed(broughtAbout ? thrown : loss);
+        return outcome.failure(first);
     }
 
-    /** A new exception, so that its stack trace is the caller's. */
-    private LockNotAcquiredException notAcquired(List<String> missing, long began, @Nullable Throwable error) {
-        Duration waited = Duration.ofNanos(locks.clock().getAsLong() - began);
-        return error instanceof LockNotAcquiredException e
-                ? new LockNotAcquiredException(e.key(), waited, e.getCause())
-                : new LockNotAcquiredException(missing.get(0), waited, error);
+    private static IllegalStateException upgrade(LockKey key) {
+        return new IllegalStateException(
+                "Lock \"" + key.key() + "\" is held for reading by this call, which cannot take it"
+                        + " for writing: two that tried would wait for each other; take it for writing at first");
     }
 }

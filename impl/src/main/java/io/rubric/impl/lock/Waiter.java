@@ -1,5 +1,6 @@
 package io.rubric.impl.lock;
 
+import io.rubric.impl.lock.LockStore.Ask;
 import io.rubric.impl.lock.LockStore.Attempt;
 import io.rubric.lock.LockNotAcquiredException;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One caller that wants one lock. Only the first of a key's callers in this node asks Redis; it parks between two attempts until the release
+ * One caller that wants one lock. When it has its turn it asks Redis, and parks between two attempts until the release
  * wakes it, the holder's lease runs out or, in case a message was lost, a second has passed.
  */
 final class Waiter {
@@ -17,10 +18,10 @@ final class Waiter {
     private static final Duration SAFETY = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
 
-    private final Locks locks;
-    private final String key;
+    private final NodeLocks locks;
+    private final LockKey key;
     private final String owner;
-    private final Duration time;
+    private final Term term;
     private final boolean waits;
     private final long began;
     private final CompletableFuture<Lease> result = new CompletableFuture<>();
@@ -28,18 +29,21 @@ final class Waiter {
     private boolean asking;
     private boolean waited;
     private boolean woken;
-    private @Nullable Future<?> parked;
+    private volatile @Nullable Future<?> parked;
     private volatile @Nullable Throwable failure;
 
-    Waiter(Locks locks, String key, String owner, Duration wait, Duration time) {
+    /** The node that has the lock, as far as is known. */
+    private volatile @Nullable String holder;
+
+    Waiter(NodeLocks locks, LockKey key, Duration wait, Term term) {
         this.locks = locks;
         this.key = key;
-        this.owner = owner;
-        this.time = time;
+        this.owner = locks.node().nextOwner();
+        this.term = term;
         this.waits = !wait.isZero();
-        this.began = locks.clock().getAsLong();
+        this.began = locks.node().now();
         this.alarm = waits
-                ? locks.timer().schedule(this::giveUp, wait.toNanos(), TimeUnit.NANOSECONDS)
+                ? locks.node().timer().schedule(this::giveUp, wait.toNanos(), TimeUnit.NANOSECONDS)
                 : CompletableFuture.completedFuture(null);
         result.whenComplete((lease, error) -> {
             alarm.cancel(false);
@@ -54,14 +58,25 @@ final class Waiter {
         return result;
     }
 
-    String key() {
+    LockKey key() {
         return key;
+    }
+
+    /** True if it was refused and waits to ask again. */
+    boolean isParked() {
+        return parked != null;
     }
 
     /** Ends the wait with the exception that its caller gets. */
     void giveUp() {
-        result.completeExceptionally(
-                new LockNotAcquiredException(key, Duration.ofNanos(locks.clock().getAsLong() - began), failure));
+        Duration time = Duration.ofNanos(locks.node().now() - began);
+        result.completeExceptionally(new LockNotAcquiredException(key.key(), time, holder, failure));
+    }
+
+    /** Ends the wait for what another has, whose node is known without asking. */
+    void giveUpTo(String node) {
+        holder = node;
+        giveUp();
     }
 
     /** It is this caller's turn in this node, after others had theirs or not. */
@@ -102,8 +117,9 @@ final class Waiter {
             }
             return;
         }
-        long sent = locks.clock().getAsLong();
-        locks.store().acquire(key, owner, time, waits, hasWaited).whenComplete((attempt, error) -> {
+        long sent = locks.node().now();
+        Ask ask = new Ask(term.first(), waits, hasWaited);
+        locks.store().acquire(key.name(), owner, ask).whenComplete((attempt, error) -> {
             synchronized (this) {
                 asking = false;
                 waited = true;
@@ -114,14 +130,24 @@ final class Waiter {
 
     private void answered(@Nullable Attempt attempt, @Nullable Throwable error, long sent) {
         if (attempt != null && attempt.acquired()) {
-            Lease lease = new Lease(key, owner, attempt.fence(), time, sent, locks.store(), locks.clock());
-            locks.granted(this, lease.renewBy(locks.timer()));
+            Lease lease = new Lease(
+                    key,
+                    owner,
+                    attempt.fence(),
+                    term,
+                    sent,
+                    locks.store(),
+                    locks.node().clock());
+            locks.granted(this, lease);
             if (!result.complete(lease)) {
                 locks.release(lease); // too late for the caller
             }
             return;
         }
         failure = error;
+        if (attempt != null) {
+            holder = LockNode.of(attempt.holder());
+        }
         if (result.isDone()) {
             leave();
         } else if (!waits) {
@@ -138,7 +164,7 @@ final class Waiter {
         synchronized (this) {
             if (!woken) {
                 Duration bounded = until.compareTo(SAFETY) < 0 ? until : SAFETY;
-                parked = locks.timer().schedule(this::ask, bounded.toNanos(), TimeUnit.NANOSECONDS);
+                parked = locks.node().timer().schedule(this::ask, bounded.toNanos(), TimeUnit.NANOSECONDS);
                 return;
             }
         }
@@ -161,7 +187,11 @@ final class Waiter {
             }
         }
         if (failure != null) {
-            locks.store().release(key, owner); // the attempt that failed may have been carried out
+            locks.store()
+                    .release(key.name(), owner, Duration.ZERO); // the attempt that failed may have been carried out
+        }
+        if (waits && waited) {
+            locks.store().forget(key.name(), owner);
         }
         locks.leave(this);
     }

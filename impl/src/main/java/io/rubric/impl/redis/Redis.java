@@ -123,6 +123,11 @@ public final class Redis {
         return lanes().of(key);
     }
 
+    /** A number that keys share which one script may have. Redis must be open. */
+    public int slot(String key) {
+        return isCluster() ? HashSlot.of(key) : 0;
+    }
+
     /** Asks Redis what is no small command; a failed stage, never an exception, if it cannot be asked. */
     public <T> CompletionStage<T> ask(Function<RedissonClient, ? extends CompletionStage<T>> command) {
         return throughDoor(() -> command.apply(client()));

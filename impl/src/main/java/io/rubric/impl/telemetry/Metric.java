@@ -19,7 +19,13 @@ public enum Metric {
             "throttle.shadowed", "{call}", "Calls above the limit that were allowed, because it only shadows."),
     THROTTLE_WAITS("throttle.waits", "{call}", "Allowed calls that had to wait for their turn."),
     THROTTLE_REFUNDS("throttle.refunds", "{call}", "Calls that gave back what they had taken."),
-    THROTTLE_ERRORS("throttle.errors", "{call}", "Calls that were decided without Redis, which did not answer.");
+    THROTTLE_ERRORS("throttle.errors", "{call}", "Calls that were decided without Redis, which did not answer."),
+
+    LOCK_ACQUIRED("lock.acquired", "{call}", "Calls that got their locks or permit."),
+    LOCK_REFUSED("lock.refused", "{call}", "Calls that did not get them in time, because others had them."),
+    LOCK_LOST("lock.lost", "{call}", "Calls that lost a lock or permit while they ran."),
+    LOCK_ERRORS("lock.errors", "{call}", "Calls that were interrupted while they waited, or for which Redis failed."),
+    LOCK_WAIT_TIME("lock.wait.time", "s", "Time from asking to getting, of all calls together.");
 
     /** The attribute that every metric has. */
     public static final String PREFIX = "rubric.prefix";

@@ -1,6 +1,6 @@
 package io.rubric.impl.throttle;
 
-import java.util.List;
+import io.rubric.impl.key.ByHand;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that are asked about by hand. */
@@ -12,20 +12,9 @@ interface ManualKeys {
      */
     StateKey of(@Nullable Object key);
 
-    /** Those of a template: no value for none, one as it is, several as a list. */
-    static ManualKeys of(Keys keys, int values, String template) {
-        return key -> {
-            Object[] all = values == 1 ? new Object[] {key} : values(key);
-            if (all.length != values) {
-                throw new IllegalArgumentException(
-                        "The key has " + all.length + " values; write the " + values + " of \"" + template + "\"");
-            }
-            return keys.of(all);
-        };
-    }
-
-    private static Object[] values(@Nullable Object key) {
-        return key instanceof List<?> list ? list.toArray() : key == null ? new Object[0] : new Object[] {key};
+    /** Those of a template. */
+    static ManualKeys of(Keys keys, ByHand template) {
+        return key -> keys.of(template.values(key));
     }
 
     /** Any, where no template says how they are made. */

@@ -59,7 +59,7 @@ final class Rules {
                             algorithm));
         }
         List<String> shapes = all.stream()
-                .map(binding -> binding.shape(services.caller()))
+                .map(binding -> binding.byHand(services.caller()).shape())
                 .distinct()
                 .sorted()
                 .toList();
@@ -70,7 +70,7 @@ final class Rules {
                     "\"" + policy.name() + "\", whose methods have the keys " + shapes,
                     "one template of the key, or another name for each");
         }
-        return all.get(0).manualKeys(prefix, algorithm, anyKey, services.caller());
+        return all.get(0).manualKeys(prefix, algorithm, services.caller());
     }
 
     /** What a policy that is asked about by hand does while Redis does not answer: as its methods do; where they differ, what lets the fewest through. */

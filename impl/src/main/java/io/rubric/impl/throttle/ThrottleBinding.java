@@ -3,7 +3,7 @@ package io.rubric.impl.throttle;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.context.Caller;
-import io.rubric.impl.key.AnyKey;
+import io.rubric.impl.key.ByHand;
 import io.rubric.impl.key.Key;
 import io.rubric.impl.key.KeyTemplate;
 import io.rubric.impl.key.KeyTemplates;
@@ -12,9 +12,6 @@ import io.rubric.throttle.Algorithm;
 import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttled;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Throttled} on a method, checked.
@@ -59,26 +56,16 @@ record ThrottleBinding(
                 .orElseGet(() -> Keys.one(prefix, own, rest, algorithm));
     }
 
-    /** The template without the names of parameters. */
-    String shape(Caller caller) {
-        return Pattern.compile("\\{([^{}]*)}")
-                .matcher(annotation.key())
-                .replaceAll(value -> word(value.group(1), caller).isPresent() ? "{" + value.group(1) + "}" : "{}");
-    }
-
-    /** A parameter comes before a word of the same name. */
-    private Optional<Supplier<@Nullable String>> word(String name, Caller caller) {
-        return method.parameterNames().contains(name) ? Optional.empty() : caller.word(name);
+    /** The template for those who ask by hand. */
+    ByHand byHand(Caller caller) {
+        return ByHand.of(method, annotation.key(), caller);
     }
 
     /** The keys of its states, from values in the order of the braces. */
-    ManualKeys manualKeys(String prefix, Algorithm algorithm, AnyKey anyKey, Caller caller) {
-        if (template.isEmpty()) {
-            return ManualKeys.of(keys(prefix, algorithm), 0, "");
-        }
-        AnyKey.InOrder inOrder = anyKey.inOrder(annotation.key(), name -> word(name, caller));
-        Keys keys = new ThrottleBinding(method, annotation, position, Optional.of(inOrder.template()), place)
-                .keys(prefix, algorithm);
-        return ManualKeys.of(keys, inOrder.values(), annotation.key());
+    ManualKeys manualKeys(String prefix, Algorithm algorithm, Caller caller) {
+        ByHand byHand = byHand(caller);
+        Optional<KeyTemplate> keys = template.map(t -> byHand.keys());
+        return ManualKeys.of(
+                new ThrottleBinding(method, annotation, position, keys, place).keys(prefix, algorithm), byHand);
     }
 }

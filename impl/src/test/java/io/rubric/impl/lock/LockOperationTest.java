@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.impl.Problems;
 import io.rubric.impl.context.Caller;
+import io.rubric.impl.context.Transactions;
 import io.rubric.impl.key.KeyTemplates;
 import io.rubric.impl.method.Call;
+import io.rubric.impl.method.EmptyResult;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.testing.OpenRedis;
 import io.rubric.impl.testing.TestRedis;
 import io.rubric.lock.LockNotAcquiredException;
+import io.rubric.lock.LockType;
+import io.rubric.lock.OnContention;
+import io.rubric.lock.OnLost;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -31,16 +36,24 @@ class LockOperationTest {
     void aLockThatIsGrantedWhileItsCallerGivesUpIsGivenBack() throws Exception {
         String prefix = "test-" + UUID.randomUUID();
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-        Locks locks = new Locks(new RedissonLockStore(OpenRedis.REDIS, prefix), timer, System::nanoTime, "node");
+        LockNode node = new LockNode(timer, System::nanoTime, "node");
+        LockDesk desk = new LockDesk(
+                new LockKinds(OpenRedis.REDIS, prefix, false, node), node, new Holds(), new Transactions(), SHORT);
         InterceptedMethod method = new InterceptedMethod(Runnable.class, Runnable.class.getMethod("run"));
-        LockBinding binding = new LockBinding(
-                method,
+        LockPolicy policy = new LockPolicy(
                 "name",
-                List.of(new KeyTemplates(method, "here", Caller.nobody(), new Problems()).ofName("k")),
-                "",
-                "");
-        LockOperation operation =
-                new LockOperation(binding, SHORT, SHORT, SHORT, locks, new Holds(), new InterruptedAtTheGrant());
+                LockType.WRITE,
+                false,
+                0,
+                SHORT,
+                new Term(SHORT, true, Duration.ZERO, Duration.ZERO, OnLost.FAIL),
+                OnContention.FAIL);
+        LockRule rule = new LockRule(
+                policy,
+                prefix + ":lock:",
+                List.of(new KeyTemplates(method, "here", Caller.nobody(), new Problems()).ofName("k")));
+        LockOperation operation = new LockOperation(
+                rule, desk, true, new LockCounters(), EmptyResult.of(method), new InterruptedAtTheGrant());
         assertThatThrownBy(() -> operation.invoke(new Never()))
                 .isInstanceOf(LockNotAcquiredException.class)
                 .hasCauseInstanceOf(InterruptedException.class);

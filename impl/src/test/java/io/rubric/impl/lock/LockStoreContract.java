@@ -2,96 +2,139 @@ package io.rubric.impl.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rubric.impl.lock.LockStore.Ask;
 import io.rubric.impl.lock.LockStore.Attempt;
+import io.rubric.impl.lock.LockStore.Renewal;
 import io.rubric.impl.testing.TestRedis;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every engine of locks does. */
+/** What every engine of locks that exclude everybody does. */
 abstract class LockStoreContract {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SHORT = Duration.ofMillis(50);
+    static final Duration LONG = Duration.ofMinutes(1);
+    static final Duration SHORT = Duration.ofMillis(50);
 
-    private final String key = "key-" + UUID.randomUUID();
+    private static final AtomicLong OWNERS = new AtomicLong();
+
+    private final String name = name(UUID.randomUUID().toString());
 
     abstract LockStore store();
 
-    @Test
-    void oneOwnerHasTheLockUntilItGivesItBack() {
-        assertThat(acquire("a", LONG, false).acquired()).isTrue();
-        Attempt refused = acquire("b", LONG, false);
-        assertThat(refused.acquired()).isFalse();
-        assertThat(refused.expiresIn()).isBetween(1L, LONG.toMillis());
-        assertThat(join(store().release(key, "a"))).isTrue();
-        assertThat(acquire("b", LONG, false).acquired()).isTrue();
+    abstract ReleaseTopic topic();
+
+    /** Of a key. */
+    abstract String name(String key);
+
+    /** One that no other acquisition has. */
+    static String owner() {
+        return "node/uuid/" + OWNERS.incrementAndGet();
     }
 
+    private final String a = owner();
+    private final String b = owner();
+
     @Test
-    void askingTwiceIsAskingOnce() {
-        long fence = acquire("a", LONG, false).fence();
-        assertThat(acquire("a", LONG, false).fence()).isEqualTo(fence);
+    void oneOwnerHasTheLockUntilItGivesItBack() {
+        assertThat(acquire(a, LONG, false).acquired()).isTrue();
+        assertThat(acquire(b, LONG, false).acquired()).isFalse();
+        assertThat(release(a)).isTrue();
+        assertThat(acquire(b, LONG, false).acquired()).isTrue();
     }
 
     @Test
     void onlyTheOwnerGivesBackOrRenews() {
-        acquire("a", LONG, false);
-        assertThat(join(store().release(key, "b"))).isFalse();
-        assertThat(join(store().renew(key, "b", LONG))).isFalse();
-        assertThat(join(store().renew(key, "a", LONG))).isTrue();
-        assertThat(join(store().release(key, "a"))).isTrue();
-        assertThat(join(store().release(key, "a"))).isFalse();
-        assertThat(join(store().renew(key, "a", LONG))).isFalse();
+        acquire(a, LONG, false);
+        assertThat(release(b)).isFalse();
+        assertThat(renew(b, LONG)).isFalse();
+        assertThat(renew(a, LONG)).isTrue();
+        assertThat(release(a)).isTrue();
+        assertThat(release(a)).isFalse();
+        assertThat(renew(a, LONG)).isFalse();
     }
 
     @Test
-    void theFenceGrowsWithEachHolderAlsoAfterExpiry() {
-        long last = 0;
-        for (int i = 0; i < 20; i++) {
-            long fence = acquire("owner-" + i, LONG, false).fence();
-            assertThat(fence).isGreaterThan(last);
-            last = fence;
-            store().release(key, "owner-" + i).toCompletableFuture().join();
+    void renewingProlongsAndNeverShortens() {
+        acquire(a, SHORT, false);
+        assertThat(renew(a, LONG)).isTrue();
+        assertThat(left()).isGreaterThan(SHORT.toMillis());
+        assertThat(renew(a, SHORT)).isTrue();
+        assertThat(left()).isGreaterThan(SHORT.toMillis());
+    }
+
+    @Test
+    void toAskWhetherItIsHeldChangesNothing() {
+        acquire(a, LONG, false);
+        assertThat(renew(a, Duration.ZERO)).isTrue();
+        assertThat(renew(b, Duration.ZERO)).isFalse();
+        assertThat(left()).isPositive();
+    }
+
+    @Test
+    void manyAreRenewedTogetherAndEachIsAnswered() {
+        List<Renewal> renewals = IntStream.range(0, 250)
+                .mapToObj(i -> new Renewal(name("many-" + UUID.randomUUID()), owner(), LONG))
+                .toList();
+        for (int i = 0; i < renewals.size(); i += 2) {
+            Renewal one = renewals.get(i);
+            join(store().acquire(one.name(), one.owner(), new Ask(LONG, false, false)));
         }
-        acquire("dies", SHORT, false);
-        Attempt[] next = new Attempt[1];
-        TestRedis.await("expiry", () -> (next[0] = acquire("next", LONG, false)).acquired());
-        assertThat(next[0].fence()).isGreaterThan(last);
+        List<? extends CompletionStage<Boolean>> answers = store().renew(renewals);
+        for (int i = 0; i < renewals.size(); i++) {
+            assertThat(join(answers.get(i))).isEqualTo(i % 2 == 0);
+        }
     }
 
     @Test
-    void renewingProlongs() {
-        acquire("a", SHORT, false);
-        assertThat(join(store().renew(key, "a", LONG))).isTrue();
-        assertThat(acquire("b", LONG, false).expiresIn()).isGreaterThan(SHORT.toMillis());
+    void aLockThatIsKeptIsNobodysUntilItsTimeIsOver() {
+        acquire(a, LONG, false);
+        assertThat(join(store().release(name, a, Duration.ofMillis(400)))).isTrue();
+        assertThat(acquire(b, LONG, false).acquired()).isFalse();
+        assertThat(left()).isBetween(1L, 400L);
+        TestRedis.await("the end", () -> acquire(b, LONG, false).acquired());
     }
 
     @Test
-    void aReleaseIsToldIfSomebodyWaits() throws Exception {
+    @SuppressWarnings("try") // it listens until it is closed
+    void aReleaseIsToldIfSomebodyWaits() {
         Queue<String> told = new ConcurrentLinkedQueue<>();
-        AutoCloseable subscription = store().subscribe(told::add);
-        try {
-            acquire("a", LONG, false);
-            acquire("b", LONG, true);
+        try (var subscription = topic().subscribe(told::add)) {
+            acquire(a, LONG, false);
+            acquire(b, LONG, true);
             assertThat(told).isEmpty();
-            join(store().release(key, "a"));
-            TestRedis.await("the release", () -> told.contains(key));
-        } finally {
-            subscription.close();
+            release(a);
+            TestRedis.await("the release", () -> told.contains(name));
         }
     }
 
-    private Attempt acquire(String owner, Duration lease, boolean waits) {
-        return store().acquire(key, owner, lease, waits, false)
-                .toCompletableFuture()
-                .join();
+    String lockName() {
+        return name;
     }
 
-    private static boolean join(CompletionStage<Boolean> answer) {
+    Attempt acquire(String owner, Duration lease, boolean waits) {
+        return join(store().acquire(name, owner, new Ask(lease, waits, false)));
+    }
+
+    boolean release(String owner) {
+        return join(store().release(name, owner, Duration.ZERO));
+    }
+
+    boolean renew(String owner, Duration lease) {
+        return join(store().renew(List.of(new Renewal(name, owner, lease))).get(0));
+    }
+
+    private long left() {
+        return TestRedis.client().getKeys().remainTimeToLive(name);
+    }
+
+    static <T> T join(CompletionStage<T> answer) {
         return answer.toCompletableFuture().join();
     }
 }

@@ -1,65 +1,57 @@
 package io.rubric.impl.lock;
 
+import io.rubric.lock.LockNotAcquiredException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The locks of this node. The callers of one key stand in a queue of this node, whose first holds the lock or waits for it; so however many
- * wait here, one of them talks to Redis.
- */
-final class Locks {
+/** The locks of one kind on this node. The callers of one lock stand in a queue, by the rule of its {@link Line}. */
+final class NodeLocks {
 
     private final LockStore store;
-    private final ScheduledExecutorService timer;
-    private final LongSupplier clock;
-    private final String node;
-    private final AtomicLong acquisitions = new AtomicLong();
+    private final Line line;
+    private final LockNode node;
     private final Map<String, Deque<Waiter>> queues = new ConcurrentHashMap<>();
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
     private final Map<Lease, Waiter> held = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
-    /**
-     * @param node the name of this node, for those who look at a held lock
-     * @param clock as {@link System#nanoTime}
-     */
-    Locks(LockStore store, ScheduledExecutorService timer, LongSupplier clock, String node) {
+    NodeLocks(LockStore store, Line line, LockNode node) {
         this.store = store;
-        this.timer = timer;
-        this.clock = clock;
-        this.node = node + "/" + UUID.randomUUID();
+        this.line = line;
+        this.node = node;
     }
 
     /**
      * Asks for a lock.
      *
      * @param wait how long; zero asks once
-     * @return fails with a {@link io.rubric.lock.LockNotAcquiredException}; cancelling it stops the wait
+     * @return fails with a {@link LockNotAcquiredException}; cancelling it stops the wait
      */
-    CompletableFuture<Lease> acquire(String key, Duration wait, Duration time) {
-        Waiter waiter = new Waiter(this, key, node + "/" + acquisitions.incrementAndGet(), wait, time);
+    CompletableFuture<Lease> acquire(LockKey key, Duration wait, Term term) {
+        Waiter waiter = new Waiter(this, key, wait, term);
         waiters.add(waiter);
         waiter.result().whenComplete((lease, error) -> waiters.remove(waiter));
-        boolean first = change(key, queue -> queue.add(waiter)) == waiter;
+        boolean[] free = new boolean[1];
+        change(key.name(), queue -> {
+            free[0] = queue.isEmpty()
+                    || (line == Line.SOME && (wait.isZero() || queue.stream().noneMatch(Waiter::isParked)));
+            queue.add(waiter);
+        });
         if (closed) {
             waiter.giveUp();
-        } else if (first) {
+        } else if (free[0] || line == Line.ALL) {
             waiter.turn(false);
         } else if (wait.isZero()) {
-            waiter.giveUp();
+            waiter.giveUpTo(node.name());
         }
         return waiter.result();
     }
@@ -67,17 +59,26 @@ final class Locks {
     /** Gives a lock back; false if it was lost. The next caller of this node has its turn after that. */
     CompletionStage<Boolean> release(Lease lease) {
         Waiter holder = held.remove(lease);
+        node.renewals().remove(lease);
         return holder == null
-                ? CompletableFuture.completedFuture(false)
+                ? CompletableFuture.completedFuture(lease.loss() == null)
                 : lease.release().whenComplete((ours, error) -> leave(holder));
     }
 
     /** A lock was released somewhere. */
-    void released(String key) {
-        Waiter first = change(key, queue -> {});
-        if (first != null) {
-            first.wake();
-        }
+    void released(String name) {
+        List<Waiter> woken = queues.containsKey(name) ? woken(name) : List.of();
+        woken.forEach(Waiter::wake);
+    }
+
+    private List<Waiter> woken(String name) {
+        Waiter[][] all = new Waiter[1][];
+        change(
+                name,
+                queue -> all[0] = queue.stream()
+                        .limit(line == Line.ALL ? Long.MAX_VALUE : 1)
+                        .toArray(Waiter[]::new));
+        return List.of(all[0]);
     }
 
     /** The application stops: who waits is refused, nobody has a turn any more, and what is held is given back. */
@@ -91,16 +92,20 @@ final class Locks {
 
     void granted(Waiter waiter, Lease lease) {
         held.put(lease, waiter);
+        node.renewals().add(lease);
+        if (line != Line.ONE) {
+            leave(waiter);
+        }
     }
 
     /** Takes a caller out of its queue. If it was the first, the next one has its turn. */
     void leave(Waiter waiter) {
         boolean[] wasFirst = new boolean[1];
-        Waiter next = change(waiter.key(), queue -> {
+        Waiter next = change(waiter.key().name(), queue -> {
             wasFirst[0] = queue.peek() == waiter;
             queue.remove(waiter);
         });
-        if (wasFirst[0] && next != null && !closed) {
+        if (wasFirst[0] && next != null && line != Line.ALL && !closed) {
             next.turn(true);
         }
     }
@@ -109,18 +114,14 @@ final class Locks {
         return store;
     }
 
-    ScheduledExecutorService timer() {
-        return timer;
+    LockNode node() {
+        return node;
     }
 
-    LongSupplier clock() {
-        return clock;
-    }
-
-    /** Changes a key's queue and says who is its first then; null if it is empty. */
-    private @Nullable Waiter change(String key, Consumer<Deque<Waiter>> change) {
+    /** Changes a lock's queue and says who is its first then; null if it is empty. */
+    private @Nullable Waiter change(String name, Consumer<Deque<Waiter>> change) {
         Waiter[] first = new Waiter[1];
-        queues.compute(key, (k, present) -> {
+        queues.compute(name, (k, present) -> {
             Deque<Waiter> queue = present == null ? new ArrayDeque<>() : present;
             change.accept(queue);
             first[0] = queue.peek();

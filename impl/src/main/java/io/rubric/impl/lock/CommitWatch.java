@@ -1,0 +1,38 @@
+package io.rubric.impl.lock;
+
+import io.rubric.impl.context.Transactions;
+import java.util.List;
+
+/** Binds the locks of the innermost method to the transaction that has begun inside them. */
+final class CommitWatch implements LockCommit {
+
+    private final Holds holds;
+    private final Transactions transactions;
+
+    CommitWatch(Holds holds, Transactions transactions) {
+        this.holds = holds;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void watch() {
+        if (transactions.isActive()) {
+            Frame frame = holds.current();
+            if (frame != null) {
+                transactions.join(new Watched(frame.leases()));
+            }
+        }
+    }
+
+    private record Watched(List<Lease> leases) implements Transactions.Participant {
+        @Override
+        public boolean mayCommit() {
+            return leases.stream().allMatch(Lease::mayCommit);
+        }
+
+        @Override
+        public void completed() {
+            // they are given back by who has taken them
+        }
+    }
+}
