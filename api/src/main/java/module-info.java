@@ -5,6 +5,7 @@
 module io.rubric {
     requires jakarta.cdi;
     requires jakarta.interceptor;
+    requires java.sql;
     // Nullness annotations for compilers and tools; nothing of them is needed at run time.
     requires static org.jspecify;
 
