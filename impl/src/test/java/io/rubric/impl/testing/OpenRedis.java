@@ -26,7 +26,8 @@ public final class OpenRedis {
         return open(topology.configuration());
     }
 
-    private static Redis open(Map<String, String> configuration) {
+    /** A client of other servers; the test closes it. */
+    public static Redis open(Map<String, String> configuration) {
         Settings settings = new Settings(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(configuration, "test", 100))
                 .build());
