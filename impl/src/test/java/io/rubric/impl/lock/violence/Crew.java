@@ -47,11 +47,11 @@ final class Crew implements AutoCloseable {
         return present;
     }
 
-    /** Somebody to whom it can be done. */
+    /** Somebody to whom it can be done. Who has ended by itself is left for {@link #finish} to find. */
     Optional<Child> any(Random random, Predicate<Child> which) throws IOException {
         List<Child> some = new ArrayList<>();
         for (Child child : present) {
-            if (child.isReady() && which.test(child)) {
+            if (child.isAlive() && child.isReady() && which.test(child)) {
                 some.add(child);
             }
         }

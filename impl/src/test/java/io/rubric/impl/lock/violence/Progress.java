@@ -1,6 +1,5 @@
 package io.rubric.impl.lock.violence;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,30 +13,28 @@ final class Progress {
 
     private Progress() {}
 
-    static Progress since(long time, List<Child> children) throws IOException {
+    static Progress since(long time, List<Call> calls) {
         Progress progress = new Progress();
-        for (Child child : children) {
-            for (Call call : child.calls()) {
-                if (call.isFine() && call.hold().enter() > time) {
-                    progress.threads.add(name(call.process(), call.thread()));
-                    progress.keys.add(call.hold().key());
-                }
+        for (Call call : calls) {
+            if (call.isFine() && call.hold().enter() > time) {
+                progress.threads.add(name(call.process(), call.thread()));
+                progress.keys.add(call.hold().key());
             }
         }
         return progress;
     }
 
     /** Those who have not, of all who should have. */
-    List<String> missing(List<Child> children, int threadsEach) {
+    List<String> missing(List<Integer> processes, int threadsEach) {
         List<String> missing = new ArrayList<>();
-        for (Child child : children) {
+        for (int process : processes) {
             for (int thread = 0; thread < threadsEach; thread++) {
-                missing.add(name(child.number(), thread));
+                missing.add(name(process, thread));
             }
         }
-        missing.addAll(Ledger.KEYS);
+        Ledger.KEYS.forEach(key -> missing.add("key " + key));
         missing.removeAll(threads);
-        missing.removeAll(keys);
+        keys.forEach(key -> missing.remove("key " + key));
         return missing;
     }
 

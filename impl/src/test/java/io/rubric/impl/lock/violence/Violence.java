@@ -58,7 +58,8 @@ record Violence(Plan plan, Faults faults, Findings findings) {
     }
 
     private static List<String> missing(Plan plan, Crew crew, long since) throws IOException {
-        return Progress.since(since, crew.present()).missing(crew.present(), plan.threads());
+        List<Integer> present = crew.present().stream().map(Child::number).toList();
+        return Progress.since(since, crew.calls()).missing(present, plan.threads());
     }
 
     private static void await(Duration time, Condition condition) throws IOException {
