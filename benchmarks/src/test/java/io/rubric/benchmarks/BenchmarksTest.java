@@ -41,12 +41,14 @@ class BenchmarksTest {
     void everyBenchmarkRuns() throws Exception {
         OptionsBuilder options = new OptionsBuilder();
         options.include(ThrottleBenchmark.class.getName())
+                .include(LockBenchmark.class.getName())
                 .forks(0)
                 .warmupIterations(0)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(50))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
-        assertEquals(8, new Runner(options.build()).run().size());
+        assertEquals(
+                8 + LockPeer.values().length, new Runner(options.build()).run().size());
     }
 }
