@@ -1,11 +1,5 @@
 package io.rubric.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** How much processor time of Redis a call costs, in that of a bare {@code GET}: a number that the other load of the machine hardly changes. */
@@ -25,8 +19,8 @@ final class RedisCost {
             double get = measure(peers, peers::get);
             System.out.printf(
                     "%nProcessor time of Redis for a call of 16 threads, in that of a GET (%.1f us)%n", get * 1e6);
-            print("rubric, own keys", measure(peers, peers::rubric) / get, "(goal at most 1.5)");
-            print("rubric, one key", measure(peers, key -> peers.rubric(0)) / get, "(goal at most 1.5)");
+            printWithGoal("rubric, own keys", measure(peers, peers::rubric) / get);
+            printWithGoal("rubric, one key", measure(peers, key -> peers.rubric(0)) / get);
             print("RRateLimiter", measure(peers, peers::rateLimiter) / get, "");
             print("Bucket4j, own keys", measure(peers, peers::bucket4j) / get, "");
             print("Bucket4j, one key", measure(peers, key -> peers.bucket4j(0)) / get, "");
@@ -35,33 +29,21 @@ final class RedisCost {
         }
     }
 
+    private static void printWithGoal(String what, double ratio) {
+        print(what, ratio, Goal.most(1.5, ratio));
+    }
+
     private static void print(String what, double ratio, String goal) {
         System.out.printf("%-20s %6.2f %s%n", what, ratio, goal);
     }
 
     private static double measure(Peers peers, IntConsumer call) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        CountDownLatch ready = new CountDownLatch(THREADS);
         double before = peers.redisSeconds();
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                int key = i;
-                running.add(threads.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    for (int n = 0; n < CALLS; n++) {
-                        call.accept(key);
-                    }
-                    return null;
-                }));
+        Load.run(THREADS, key -> {
+            for (int n = 0; n < CALLS; n++) {
+                call.accept(key);
             }
-            for (Future<?> thread : running) {
-                thread.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
+        });
         return (peers.redisSeconds() - before) / (THREADS * CALLS);
     }
 }
