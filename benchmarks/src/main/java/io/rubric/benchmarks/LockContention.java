@@ -14,9 +14,9 @@ final class LockContention implements AutoCloseable {
 
     private static final int NODES = 2;
     private static final int THREADS = 8;
-    private static final int ROUNDS = Integer.getInteger("rounds", 9);
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final Duration SLICE = Duration.ofSeconds(1);
-    private static final List<LockPeer> PEERS = List.of(LockPeer.RUBRIC, LockPeer.RLOCK);
+    static final List<LockPeer> PEERS = List.of(LockPeer.RUBRIC, LockPeer.RLOCK);
 
     private final RedisServer redis = EmbeddedRedis.start();
     private final RedissonClient probe = RedissonLocks.client(redis.address());

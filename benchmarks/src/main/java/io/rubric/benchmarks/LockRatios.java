@@ -8,6 +8,7 @@ import static io.rubric.benchmarks.LockPeer.SHEDLOCK;
 import static io.rubric.benchmarks.LockPeer.SPRING_PUBSUB;
 import static io.rubric.benchmarks.LockPeer.SPRING_SPIN;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
@@ -18,7 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Locks: pairs of taking and giving back that nobody else wants, one key of two nodes, and what a pair costs Redis. */
 final class LockRatios {
 
-    private static final int ROUNDS = Integer.getInteger("rounds", 9);
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
+    private static final int PAIRS = 2_000;
     private static final String SPRING = "better of SPRING";
 
     private LockRatios() {}
@@ -34,7 +36,7 @@ final class LockRatios {
         print("one thread", one, 0, 0);
         print("16 threads, each with a key of its own", many, 2.0, 1.0);
         LockContention.print();
-        LockCost.print();
+        printCost();
     }
 
     /** Short slices in one JVM, which is warm after the first: peers are measured seconds apart. */
@@ -49,6 +51,17 @@ final class LockRatios {
                 .measurementTime(TimeValue.milliseconds(500));
         Map<String, Double> round = rounds.run(options);
         round.put(SPRING, Math.max(round.get(SPRING_SPIN.name()), round.get(SPRING_PUBSUB.name())));
+    }
+
+    private static void printCost() throws Exception {
+        System.out.printf("%nWhat Redis does for a pair of 16 threads, each with a key of its own%n");
+        Map<String, Double> cpu = new HashMap<>();
+        for (LockPeer peer : LockPeer.values()) {
+            LockCost cost = LockCost.of(peer, PAIRS);
+            cost.print(peer.name());
+            cpu.put(peer.name(), cost.cpu());
+        }
+        new Ratio(RUBRIC.name(), RLOCK.name(), 0).print(List.of(cpu));
     }
 
     private static String name(RunResult result) {

@@ -6,16 +6,17 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts what clients send. The statistics of Redis count that together with what scripts call. */
+/** Counts what clients send but to keep a connection alive. The statistics of Redis count that together with what scripts call. */
 final class Monitor implements AutoCloseable {
 
-    private static final Pattern SENT = Pattern.compile("\\+[0-9.]+ \\[\\d+ (?!lua)[^]]*] \"(\\w+)\".*");
+    private static final Pattern SENT = Pattern.compile("\\+[0-9.]+ \\[\\d+ (?!lua)[^]]*] \"(?!PING)(\\w+)\".*");
 
     private final Socket socket;
     private final BufferedReader lines;
@@ -46,7 +47,7 @@ final class Monitor implements AutoCloseable {
             for (String line = lines.readLine(); line != null && !line.contains(last); line = lines.readLine()) {
                 Matcher sent = SENT.matcher(line);
                 if (sent.matches()) {
-                    commands.merge(sent.group(1).toLowerCase(), 1, Integer::sum);
+                    commands.merge(sent.group(1).toLowerCase(Locale.ROOT), 1, Integer::sum);
                 }
             }
         } catch (IOException e) {

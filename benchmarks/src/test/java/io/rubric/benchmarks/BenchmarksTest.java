@@ -43,6 +43,7 @@ class BenchmarksTest {
         options.include(ThrottleBenchmark.class.getName())
                 .include(LockBenchmark.class.getName())
                 .forks(0)
+                .threads(1) // of several, JMH lets all but one sleep for a second at the end
                 .warmupIterations(0)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(50))
