@@ -12,6 +12,7 @@ import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.redis.Subscription;
+import io.rubric.lock.FencingGuard;
 import io.rubric.lock.LockContext;
 import io.rubric.lock.LockName;
 import io.rubric.lock.Locked;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Locked}, {@link Permits}, {@link LockContext}, and the injected {@link io.rubric.lock.Locks}. */
+/** {@link Locked}, {@link Permits}, {@link LockContext}, {@link FencingGuard}, and the injected {@link io.rubric.lock.Locks}. */
 public final class LockFeature implements Feature {
 
     private static final System.Logger LOG = System.getLogger(LockFeature.class.getName());
