@@ -8,7 +8,11 @@ import io.rubric.cache.CacheRemove;
 import io.rubric.cache.CacheResult;
 import io.rubric.cache.KeyGenerator;
 import io.rubric.event.RedisEvent;
+import io.rubric.lock.LockName;
+import io.rubric.lock.LockType;
 import io.rubric.lock.Locked;
+import io.rubric.lock.Locks;
+import io.rubric.lock.Permits;
 import io.rubric.throttle.Algorithm;
 import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttle;
@@ -136,6 +140,21 @@ final class Mistakes {
         public Stream<Order> stream302() {
             return Stream.of();
         }
+
+        @Locked(value = "orders", renew = false, leaseTime = "5s", atLeast = "1m")
+        public void place303(Order order) {}
+
+        @Locked(value = "orders", type = LockType.READ, atLeast = "1m")
+        public void read304() {}
+
+        @Locked(value = "orders", type = LockType.READ)
+        public void read305() {}
+
+        @Permits(limit = 0)
+        public void place306(Order order) {}
+
+        @LockName("stock")
+        Locks locks307;
 
         @RedisEvent("new orders")
         public void observe401(Order order) {}

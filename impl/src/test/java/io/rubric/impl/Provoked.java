@@ -59,8 +59,8 @@ final class Provoked {
     }
 
     private void annotations() {
-        Deployment deployment =
-                new Deployment(Configured.with(Map.of(ADDRESS, "localhost:7000")), null, Duration.ofMinutes(1));
+        Map<String, String> configuration = Map.of(ADDRESS, "localhost:7000", "rubric.lock.engine", "redisson");
+        Deployment deployment = new Deployment(Configured.with(configuration), null, Duration.ofMinutes(1));
         Arrays.stream(Mistakes.Orders.class.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
                 .sorted(Comparator.comparing(Method::getName))

@@ -51,7 +51,7 @@ final class NodeLocks {
         } else if (free[0] || line == Line.ALL) {
             waiter.turn(false);
         } else if (wait.isZero()) {
-            waiter.giveUpTo(node.name());
+            waiter.giveUp();
         }
         return waiter.result();
     }
@@ -108,6 +108,13 @@ final class NodeLocks {
         if (wasFirst[0] && next != null && line != Line.ALL && !closed) {
             next.turn(true);
         }
+    }
+
+    /** The node that has what a caller waits for, as far as is known: who asks in its place knows it. */
+    @Nullable
+    String holder(Waiter waiter) {
+        Waiter first = change(waiter.key().name(), queue -> {});
+        return line == Line.ONE && first != null ? first.holder() : waiter.holder();
     }
 
     LockStore store() {

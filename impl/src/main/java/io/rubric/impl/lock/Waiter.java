@@ -70,13 +70,15 @@ final class Waiter {
     /** Ends the wait with the exception that its caller gets. */
     void giveUp() {
         Duration time = Duration.ofNanos(locks.node().now() - began);
-        result.completeExceptionally(new LockNotAcquiredException(key.key(), time, holder, failure));
+        result.completeExceptionally(new LockNotAcquiredException(key.key(), time, locks.holder(this), failure));
     }
 
-    /** Ends the wait for what another has, whose node is known without asking. */
-    void giveUpTo(String node) {
-        holder = node;
-        giveUp();
+    /** The node that has the lock, as far as is known: this one, if it is this caller. */
+    @Nullable
+    String holder() {
+        return result.isDone() && !result.isCompletedExceptionally()
+                ? locks.node().name()
+                : holder;
     }
 
     /** It is this caller's turn in this node, after others had theirs or not. */

@@ -39,13 +39,23 @@ public final class TestTransaction implements TransactionSynchronizationRegistry
         status = Status.STATUS_ACTIVE;
     }
 
-    /** Ends the transaction; what was registered is told, and the next one begins without it. */
-    public void end(int outcome) {
+    /**
+     * Ends the transaction; what was registered is told, and the next one begins without it.
+     *
+     * @param wanted a commit becomes a rollback if it is marked for that, also by one that is asked before
+     * @return what it became
+     */
+    public int end(int wanted) {
+        if (wanted == Status.STATUS_COMMITTED && status == Status.STATUS_ACTIVE) {
+            List.copyOf(synchronizations).forEach(Synchronization::beforeCompletion);
+        }
+        int outcome = status == Status.STATUS_MARKED_ROLLBACK ? Status.STATUS_ROLLEDBACK : wanted;
         status = outcome;
         List.copyOf(synchronizations).forEach(one -> one.afterCompletion(outcome));
         synchronizations.clear();
         resources.clear();
         status = Status.STATUS_NO_TRANSACTION;
+        return outcome;
     }
 
     public int registered() {
