@@ -85,20 +85,19 @@ class LockCommandsTest {
         int many = 600;
         try (Nodes nodes = Nodes.start(1, topology.configuration(), Orders.class)) {
             Orders orders = nodes.bean(0, Orders.class);
-            renewals(topology, orders, many);
+            renewals(topology, nodes.prefix(), orders, many);
         }
     }
 
-    private static void renewals(Topology topology, Orders orders, int many) {
+    private static void renewals(Topology topology, String prefix, Orders orders, int many) {
         CompletableFuture<String> work = new CompletableFuture<>();
         var held = IntStream.range(0, many)
                 .mapToObj(i -> orders.later(i, work).toCompletableFuture())
                 .toList();
-        TestRedis.await(
-                "the locks",
-                () -> topology.commandsDuring(() -> Topology.hold(Duration.ofMillis(5)))
-                                .getOrDefault("set", 0L)
-                        == 0);
+        String[] names = IntStream.range(0, many)
+                .mapToObj(i -> prefix + ":lock:{order:" + i + "}")
+                .toArray(String[]::new);
+        TestRedis.await("the locks", () -> topology.client().getKeys().countExists(names) == many);
         Map<String, Long> commands = topology.commandsDuring(() -> Topology.hold(Duration.ofMillis(1200)));
         work.complete("done");
         held.forEach(CompletableFuture::join);

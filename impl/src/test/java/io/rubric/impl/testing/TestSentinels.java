@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class TestSentinels implements AutoCloseable {
             for (int i = 0; i < 2; i++) {
                 start(binary, directory.resolve("sentinel-" + i + ".conf"));
             }
-            ports.forEach(port -> TestRedis.await("a sentinel", () -> answers(port)));
+            ports.forEach(port -> TestRedis.await("a sentinel that knows the other", () -> isComplete(port)));
         } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
@@ -90,9 +91,12 @@ public final class TestSentinels implements AutoCloseable {
                 .start());
     }
 
-    private static boolean answers(int port) {
+    private static boolean isComplete(int port) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
+            socket.getOutputStream().write(("SENTINEL MASTER " + MASTER + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return answer.contains("num-other-sentinels\r\n$1\r\n1");
         } catch (IOException e) {
             return false;
         }
