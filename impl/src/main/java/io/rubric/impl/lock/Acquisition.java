@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,80 +16,98 @@ import org.jspecify.annotations.Nullable;
  */
 final class Acquisition {
 
-    /** A wait ends by itself; that nobody hears of it must not hold the caller for ever. */
+    /** What has been begun ends by itself; that nobody hears of it must not hold the caller for ever. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final NodeLocks locks;
     private final List<LockKey> keys;
     private final Term term;
     private final Duration wait;
-    private final long began;
-    private final List<Lease> taken = Collections.synchronizedList(new ArrayList<>());
+    private final List<Lease> taken = Collections.synchronizedList(new ArrayList<>(1));
     private final CompletableFuture<List<Lease>> result = new CompletableFuture<>();
-    private volatile @Nullable CompletableFuture<Lease> asked;
+    private volatile @Nullable Waiter asked;
+    private volatile boolean over;
 
     private Acquisition(NodeLocks locks, List<LockKey> keys, Duration wait, Term term) {
         this.locks = locks;
         this.keys = keys;
         this.wait = wait;
         this.term = term;
-        this.began = locks.node().now();
     }
 
     /**
-     * @param keys sorted, each once
-     * @return the leases in the order of the keys; cancelling it stops the wait and gives back what was taken
-     */
-    static CompletableFuture<List<Lease>> of(NodeLocks locks, List<LockKey> keys, Duration wait, Term term) {
-        Acquisition acquisition = new Acquisition(locks, keys, wait, term);
-        acquisition.result.whenComplete(acquisition::ended);
-        acquisition.next();
-        return acquisition.result;
-    }
-
-    /**
-     * Takes locks for a caller, and goes on with them, or with why they could not be had. What is granted when he has given up is given back.
+     * Begins to ask.
      *
-     * @param acquisition what he waits for, up to the wait that it was made with
+     * @param keys sorted, each once
+     * @param wait how long the caller waits; zero asks once
      */
-    static @Nullable Object await(
-            NodeLocks locks,
-            CompletableFuture<List<Lease>> acquisition,
-            Duration wait,
-            Outcome outcome,
-            Outcome.Next<List<Lease>> next)
-            throws Exception {
-        return outcome.after(acquisition, wait.plus(GRACE), (taken, error) -> {
-            if (taken == null && !acquisition.cancel(false)) {
-                acquisition.thenAccept(late -> late.forEach(locks::release)); // granted while we gave up
+    static Acquisition begin(NodeLocks locks, List<LockKey> keys, Duration wait, Term term) {
+        Acquisition acquisition = new Acquisition(locks, keys, wait, term);
+        acquisition.next();
+        return acquisition;
+    }
+
+    /** Waits, and goes on with the leases in the order of the keys, or with why they could not be had. */
+    @Nullable
+    Object await(Outcome outcome, Outcome.Next<List<Lease>> next) throws Exception {
+        return outcome.after(result, wait.isZero() ? GRACE : wait, (leases, error) -> {
+            if (!(error instanceof TimeoutException)) {
+                return had(leases, error, next);
             }
-            return next.then(taken, error);
+            giveUp();
+            return outcome.after(result, GRACE, (late, refusal) -> had(late, refusal, next));
         });
+    }
+
+    /** What is granted when the caller has given up is given back. */
+    private @Nullable Object had(
+            @Nullable List<Lease> leases, @Nullable Throwable error, Outcome.Next<List<Lease>> next) throws Exception {
+        if (leases == null) {
+            discard();
+        }
+        return next.then(leases, error);
+    }
+
+    /** The time is over. */
+    private void giveUp() {
+        over = true;
+        Waiter last = asked;
+        if (last != null) {
+            last.giveUp();
+        }
+    }
+
+    /** Nobody waits any more; what has been handed over is another's to give back. */
+    void stop() {
+        if (result.cancel(false)) {
+            Waiter last = asked;
+            if (last != null) {
+                last.result().cancel(false);
+            }
+        }
+    }
+
+    /** Nobody waits any more, and nobody has got what may have been granted. */
+    void discard() {
+        stop();
+        result.thenAccept(late -> late.forEach(locks::release));
     }
 
     private void next() {
         if (taken.size() == keys.size()) {
-            if (!taken.stream().allMatch(Lease::isValid)) { // lost while the others were waited for
-                giveBack()
-                        .whenComplete((done, none) -> result.completeExceptionally(new LockNotAcquiredException(
-                                keys.get(0).key(), Duration.ofNanos(locks.node().now() - began), null, null)));
-                return;
-            }
-            if (!result.complete(List.copyOf(taken))) {
-                giveBack();
-            }
+            granted();
             return;
         }
-        Duration left = wait.minusNanos(locks.node().now() - began);
-        CompletableFuture<Lease> lease =
-                locks.acquire(keys.get(taken.size()), left.isNegative() ? Duration.ZERO : left, term);
-        asked = lease;
+        Waiter waiter = locks.acquire(keys.get(taken.size()), !wait.isZero() && !over, term);
+        asked = waiter;
         if (result.isDone()) {
-            lease.cancel(false); // cancelled between two locks
+            waiter.result().cancel(false); // stopped between two locks
+        } else if (over) {
+            waiter.giveUp();
         }
-        lease.whenComplete((granted, error) -> {
-            if (granted != null) {
-                taken.add(granted);
+        waiter.result().whenComplete((lease, error) -> {
+            if (lease != null) {
+                taken.add(lease);
                 next();
             } else { // the caller hears of it when what was taken is free again
                 giveBack().whenComplete((done, none) -> result.completeExceptionally(error));
@@ -96,10 +115,13 @@ final class Acquisition {
         });
     }
 
-    private void ended(@Nullable List<Lease> leases, @Nullable Throwable error) {
-        CompletableFuture<Lease> last = asked;
-        if (error != null && last != null) {
-            last.cancel(false);
+    private void granted() {
+        if (!taken.stream().allMatch(Lease::isValid)) { // lost while the others were waited for
+            LockNotAcquiredException lost =
+                    new LockNotAcquiredException(keys.get(0).key(), Duration.ZERO, null, null);
+            giveBack().whenComplete((done, none) -> result.completeExceptionally(lost));
+        } else if (!result.complete(List.copyOf(taken))) {
+            giveBack();
         }
     }
 

@@ -76,8 +76,8 @@ final class LockOperation implements Operation {
         long began = locks.node().now();
         Tenure tenure = tenures.get();
         Body body = new Body(call);
-        CompletableFuture<List<Lease>> acquisition = Acquisition.of(locks, missing, policy.waitTime(), policy.term());
-        Object result = Acquisition.await(locks, acquisition, policy.waitTime(), outcome, (taken, error) -> {
+        Acquisition acquisition = Acquisition.begin(locks, missing, policy.waitTime(), policy.term());
+        Object result = acquisition.await(outcome, (taken, error) -> {
             if (taken == null) {
                 return refused(desk.notAcquired(missing, began, error));
             }
@@ -93,7 +93,7 @@ final class LockOperation implements Operation {
         if (result instanceof CompletableFuture<?> stage && !stage.isDone()) {
             stage.whenComplete((value, error) -> {
                 if (error instanceof CancellationException) { // by who got it: nobody wants what it waits for
-                    acquisition.cancel(false);
+                    acquisition.stop();
                     body.cancel();
                 }
             });

@@ -82,8 +82,8 @@ final class ManualLocks {
     private @Nullable Object take(
             LockKey key, Duration wait, Function<HeldLock, Object> result, Optional<Object> nothing) throws Exception {
         long began = locks.node().now();
-        CompletableFuture<List<Lease>> acquisition = Acquisition.of(locks, List.of(key), wait, policy.term());
-        Object answer = Acquisition.await(locks, acquisition, wait, outcome, (taken, error) -> {
+        Acquisition acquisition = Acquisition.begin(locks, List.of(key), wait, policy.term());
+        Object answer = acquisition.await(outcome, (taken, error) -> {
             if (taken != null) {
                 counters.acquired.increment();
                 counters.waitTime.add(locks.node().now() - began);
@@ -96,8 +96,8 @@ final class ManualLocks {
         });
         if (answer instanceof CompletableFuture<?> stage) {
             stage.whenComplete((value, error) -> {
-                if (error instanceof CancellationException && !acquisition.cancel(false)) {
-                    acquisition.thenAccept(late -> late.forEach(locks::release)); // nobody has got it
+                if (error instanceof CancellationException) {
+                    acquisition.discard();
                 }
             });
         }

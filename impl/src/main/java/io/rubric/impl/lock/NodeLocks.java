@@ -1,12 +1,10 @@
 package io.rubric.impl.lock;
 
-import io.rubric.lock.LockNotAcquiredException;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +18,6 @@ final class NodeLocks {
     private final Line line;
     private final LockNode node;
     private final Map<String, Deque<Waiter>> queues = new ConcurrentHashMap<>();
-    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final Map<Lease, Waiter> held = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -33,27 +30,24 @@ final class NodeLocks {
     /**
      * Asks for a lock.
      *
-     * @param wait how long; zero asks once
-     * @return fails with a {@link LockNotAcquiredException}; cancelling it stops the wait
+     * @param waits whether more than once, until it is had or given up
      */
-    CompletableFuture<Lease> acquire(LockKey key, Duration wait, Term term) {
-        Waiter waiter = new Waiter(this, key, wait, term);
-        waiters.add(waiter);
-        waiter.result().whenComplete((lease, error) -> waiters.remove(waiter));
+    Waiter acquire(LockKey key, boolean waits, Term term) {
+        Waiter waiter = new Waiter(this, key, waits, term);
         boolean[] free = new boolean[1];
         change(key.name(), queue -> {
-            free[0] = queue.isEmpty()
-                    || (line == Line.SOME && (wait.isZero() || queue.stream().noneMatch(Waiter::isParked)));
+            free[0] = queue.stream().allMatch(Waiter::isOver)
+                    || (line == Line.SOME && (!waits || queue.stream().noneMatch(Waiter::isParked)));
             queue.add(waiter);
         });
         if (closed) {
-            waiter.giveUp();
+            waiter.stop();
         } else if (free[0] || line == Line.ALL) {
             waiter.turn(false);
-        } else if (wait.isZero()) {
+        } else if (!waits) {
             waiter.giveUp();
         }
-        return waiter.result();
+        return waiter;
     }
 
     /** Gives a lock back; false if it was lost. The next caller of this node has its turn after that. */
@@ -84,7 +78,11 @@ final class NodeLocks {
     /** The application stops: who waits is refused, nobody has a turn any more, and what is held is given back. */
     CompletionStage<?> close() {
         closed = true;
-        List.copyOf(waiters).forEach(Waiter::giveUp);
+        queues.keySet().forEach(name -> {
+            List<Waiter> all = new ArrayList<>();
+            change(name, all::addAll);
+            all.forEach(Waiter::stop);
+        });
         return CompletableFuture.allOf(held.keySet().stream()
                 .map(lease -> release(lease).toCompletableFuture())
                 .toArray(CompletableFuture[]::new));

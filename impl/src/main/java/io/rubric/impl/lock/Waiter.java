@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ final class Waiter {
     private final boolean waits;
     private final long began;
     private final CompletableFuture<Lease> result = new CompletableFuture<>();
-    private final Future<?> alarm;
     private boolean asking;
+    private boolean answered;
     private boolean waited;
     private boolean woken;
     private volatile @Nullable Future<?> parked;
@@ -35,18 +36,17 @@ final class Waiter {
     /** The node that has the lock, as far as is known. */
     private volatile @Nullable String holder;
 
-    Waiter(NodeLocks locks, LockKey key, Duration wait, Term term) {
+    /**
+     * @param waits whether it asks more than once
+     */
+    Waiter(NodeLocks locks, LockKey key, boolean waits, Term term) {
         this.locks = locks;
         this.key = key;
         this.owner = locks.node().nextOwner();
         this.term = term;
-        this.waits = !wait.isZero();
+        this.waits = waits;
         this.began = locks.node().now();
-        this.alarm = waits
-                ? locks.node().timer().schedule(this::giveUp, wait.toNanos(), TimeUnit.NANOSECONDS)
-                : CompletableFuture.completedFuture(null);
         result.whenComplete((lease, error) -> {
-            alarm.cancel(false);
             if (error != null) {
                 leave();
             }
@@ -62,6 +62,11 @@ final class Waiter {
         return key;
     }
 
+    /** True if its caller has gone, and it only waits for an answer that may still be a grant. */
+    boolean isOver() {
+        return result.isCompletedExceptionally();
+    }
+
     /** True if it was refused and waits to ask again. */
     boolean isParked() {
         return parked != null;
@@ -69,8 +74,22 @@ final class Waiter {
 
     /** Ends the wait with the exception that its caller gets. */
     void giveUp() {
+        fail(isUnanswered() ? new TimeoutException("Redis has not answered") : failure);
+    }
+
+    /** Ends the wait because the application stops. */
+    void stop() {
+        fail(new IllegalStateException("The application stops"));
+    }
+
+    private void fail(@Nullable Throwable why) {
         Duration time = Duration.ofNanos(locks.node().now() - began);
-        result.completeExceptionally(new LockNotAcquiredException(key.key(), time, locks.holder(this), failure));
+        result.completeExceptionally(new LockNotAcquiredException(key.key(), time, locks.holder(this), why));
+    }
+
+    /** True if it has asked once and has heard nothing at all. */
+    private synchronized boolean isUnanswered() {
+        return asking && !answered;
     }
 
     /** The node that has the lock, as far as is known: this one, if it is this caller. */
@@ -124,6 +143,7 @@ final class Waiter {
         locks.store().acquire(key.name(), owner, ask).whenComplete((attempt, error) -> {
             synchronized (this) {
                 asking = false;
+                answered = true;
                 waited = true;
             }
             answered(attempt, error, sent);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class NodeLocksTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SHORT = Duration.ofMillis(20);
     private static final Term TERM = new Term(LONG, true, Duration.ZERO, Duration.ZERO, OnLost.FAIL);
     private static final LockKey K = new LockKey("k", "p:lock:{k}");
 
@@ -40,8 +40,12 @@ class NodeLocksTest {
 
     @Test
     void aGrantThatComesAfterTheWaitIsGivenBack() {
-        CompletableFuture<Lease> refused = locks.acquire(K, SHORT, TERM);
-        TestRedis.await("the end of the wait", refused::isCompletedExceptionally);
+        Waiter refused = locks.acquire(K, true, TERM);
+        refused.giveUp();
+        assertThatThrownBy(refused.result()::join)
+                .cause()
+                .isInstanceOf(LockNotAcquiredException.class)
+                .hasCauseInstanceOf(TimeoutException.class);
         assertThat(store.released).isEmpty();
         store.answer(0, Attempt.granted(7));
         assertThat(store.released).containsExactly(store.asked.get(0));
@@ -49,9 +53,9 @@ class NodeLocksTest {
 
     @Test
     void anAttemptWhoseAnswerWasLostIsGivenBackWhenNobodyWaitsForItAnyMore() {
-        CompletableFuture<Lease> atOnce = locks.acquire(K, Duration.ZERO, TERM);
+        Waiter atOnce = locks.acquire(K, false, TERM);
         store.fail(0);
-        assertThatThrownBy(atOnce::join)
+        assertThatThrownBy(atOnce.result()::join)
                 .hasCauseInstanceOf(LockNotAcquiredException.class)
                 .hasRootCauseMessage("connection lost");
         assertThat(store.released).containsExactly(store.asked.get(0));
@@ -59,29 +63,29 @@ class NodeLocksTest {
 
     @Test
     void aFailureWhileTimeIsLeftIsTriedAgain() {
-        CompletableFuture<Lease> patient = locks.acquire(K, LONG, TERM);
+        Waiter patient = locks.acquire(K, true, TERM);
         store.fail(0);
         TestRedis.await("the next attempt", () -> store.asked.size() == 2);
         store.answer(1, Attempt.granted(7));
-        assertThat(patient.join().fence()).isEqualTo(7);
+        assertThat(patient.result().join().fence()).isEqualTo(7);
     }
 
     @Test
     void ofTheCallersHereOneAsksAndTheNextHasItsTurnAfterTheRelease() {
-        CompletableFuture<Lease> first = locks.acquire(K, LONG, TERM);
-        CompletableFuture<Lease> second = locks.acquire(K, LONG, TERM);
+        Waiter first = locks.acquire(K, true, TERM);
+        Waiter second = locks.acquire(K, true, TERM);
         assertThat(store.asked).hasSize(1);
         store.answer(0, Attempt.granted(1));
         assertThat(store.asked).hasSize(1);
-        locks.release(first.join());
+        locks.release(first.result().join());
         assertThat(store.asked).hasSize(2);
         store.answer(1, Attempt.granted(2));
-        assertThat(second.join().fence()).isEqualTo(2);
+        assertThat(second.result().join().fence()).isEqualTo(2);
     }
 
     @Test
     void whoIsWokenByAReleaseAsksAtOnce() {
-        locks.acquire(K, LONG, TERM);
+        locks.acquire(K, true, TERM);
         store.answer(0, Attempt.refused(LONG.toMillis(), "other/uuid/1"));
         locks.released(K.name());
         assertThat(store.asked).hasSize(2);
@@ -89,7 +93,7 @@ class NodeLocksTest {
 
     @Test
     void aReleaseThatIsToldWhileTheAnswerIsUnderWayIsNotForgotten() {
-        locks.acquire(K, LONG, TERM);
+        locks.acquire(K, true, TERM);
         locks.released(K.name());
         store.answer(0, Attempt.refused(LONG.toMillis(), "other/uuid/1"));
         assertThat(store.asked).hasSize(2);
@@ -97,30 +101,44 @@ class NodeLocksTest {
 
     @Test
     void whenTheApplicationStopsWaitersAreRefusedAndWhatIsHeldIsGivenBack() {
-        CompletableFuture<Lease> holder = locks.acquire(K, LONG, TERM);
+        Waiter holder = locks.acquire(K, true, TERM);
         store.answer(0, Attempt.granted(1));
-        CompletableFuture<Lease> waiter = locks.acquire(K, LONG, TERM);
+        Waiter waiter = locks.acquire(K, true, TERM);
         locks.close();
-        assertThat(holder).isCompleted();
-        assertThat(waiter).isCompletedExceptionally();
+        assertThat(holder.result()).isCompleted();
+        assertThat(waiter.result()).isCompletedExceptionally();
         assertThat(store.released).containsExactly(store.asked.get(0));
         assertThat(store.asked).hasSize(1);
-        assertThat(locks.acquire(new LockKey("other", "other"), LONG, TERM)).isCompletedExceptionally();
+        assertThat(locks.acquire(new LockKey("other", "other"), true, TERM).result())
+                .isCompletedExceptionally();
     }
 
     @Test
     void whoGivesUpAfterAWaitIsForgotten() {
-        CompletableFuture<Lease> impatient = locks.acquire(K, SHORT, TERM);
+        Waiter impatient = locks.acquire(K, true, TERM);
         store.answer(0, Attempt.refused(LONG.toMillis(), "other/uuid/1"));
-        TestRedis.await("the end of the wait", impatient::isCompletedExceptionally);
+        impatient.giveUp();
+        assertThatThrownBy(impatient.result()::join).cause().hasNoCause();
         assertThat(store.forgotten).containsExactly(store.asked.get(0));
     }
 
     @Test
+    void anAttemptWhoseCallerHasGoneKeepsNobodyFromAsking() {
+        Waiter gone = locks.acquire(K, true, TERM);
+        gone.giveUp();
+        Waiter atOnce = locks.acquire(K, false, TERM);
+        assertThat(store.asked).hasSize(2);
+        store.answer(1, Attempt.granted(2));
+        assertThat(atOnce.result()).isCompleted();
+        store.answer(0, Attempt.refused(LONG.toMillis(), null));
+        assertThat(store.asked).hasSize(2);
+    }
+
+    @Test
     void whoIsRefusedIsToldTheNodeThatHasTheLock() {
-        CompletableFuture<Lease> atOnce = locks.acquire(K, Duration.ZERO, TERM);
+        Waiter atOnce = locks.acquire(K, false, TERM);
         store.answer(0, Attempt.refused(LONG.toMillis(), "~their/node\n/uuid/7"));
-        assertThatThrownBy(atOnce::join)
+        assertThatThrownBy(atOnce.result()::join)
                 .cause()
                 .isInstanceOfSatisfying(
                         LockNotAcquiredException.class,
@@ -130,26 +148,26 @@ class NodeLocksTest {
     @Test
     void whoMayAllBeInsideAskUntilOneIsRefusedAndThenOneAfterTheOther() {
         NodeLocks permits = locks(Line.SOME);
-        permits.acquire(K, LONG, TERM);
-        permits.acquire(K, LONG, TERM);
+        permits.acquire(K, true, TERM);
+        permits.acquire(K, true, TERM);
         assertThat(store.asked).hasSize(2);
         store.answer(0, Attempt.granted(0));
         store.answer(1, Attempt.refused(LONG.toMillis(), null));
-        CompletableFuture<Lease> third = permits.acquire(K, LONG, TERM);
+        Waiter third = permits.acquire(K, true, TERM);
         assertThat(store.asked).hasSize(2);
         permits.released(K.name());
         assertThat(store.asked).hasSize(3);
         store.answer(2, Attempt.granted(0));
         assertThat(store.asked).hasSize(4);
         store.answer(3, Attempt.granted(0));
-        assertThat(third).isCompleted();
+        assertThat(third.result()).isCompleted();
     }
 
     @Test
     void whereRedisKnowsWhoseTurnItIsAllAskAndAllAreWoken() {
         NodeLocks fair = locks(Line.ALL);
-        fair.acquire(K, LONG, TERM);
-        fair.acquire(K, LONG, TERM);
+        fair.acquire(K, true, TERM);
+        fair.acquire(K, true, TERM);
         assertThat(store.asked).hasSize(2);
         store.answer(0, Attempt.refused(LONG.toMillis(), null));
         store.answer(1, Attempt.refused(LONG.toMillis(), null));
