@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ class HouseRulesTest {
         "io.rubric.impl.telemetry"
     };
 
+    /** What the container makes, as a service that it loads, must be public, too. */
     @ArchTest
     static final ArchRule ONE_DOOR_A_FEATURE = classes()
             .that()
@@ -54,6 +56,8 @@ class HouseRulesTest {
             .areTopLevelClasses()
             .and()
             .haveSimpleNameNotEndingWith("Feature")
+            .and()
+            .areNotAssignableTo(ThreadContextProvider.class)
             .should()
             .notBePublic();
 

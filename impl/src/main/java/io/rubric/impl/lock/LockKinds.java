@@ -26,11 +26,11 @@ final class LockKinds {
         this.redis = redis;
         this.node = node;
         this.channel = prefix + ":lock-released";
-        topics.add(ReleaseTopic.of(redis, channel));
+        topics.add(RedissonStore.topic(redis, channel));
         if (redisson) {
-            topics.add(RLockStore.topic(redis, prefix + ":lock:"));
+            topics.add(RedissonLockStore.topic(redis, prefix + ":lock:"));
         }
-        write = new NodeLocks(redisson ? new RLockStore(redis) : new WriteStore(redis, channel), Line.ONE, node);
+        write = new NodeLocks(redisson ? new RedissonLockStore(redis) : new WriteStore(redis, channel), Line.ONE, node);
         fair = new NodeLocks(new FairStore(redis, channel), Line.ALL, node);
         read = new NodeLocks(new ReadStore(redis, channel), Line.ALL, node);
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Permits, of which each key has as many as who asks says. */
-final class PermitStore extends ScriptedStore {
+final class PermitStore extends RedissonStore {
 
     private static final Script ACQUIRE = script("readers.lua", "permit-acquire.lua");
     private static final Script RELEASE = script("readers.lua", "permit-release.lua");

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The locks of {@link WriteStore}, for those who share them. */
-final class ReadStore extends ScriptedStore {
+final class ReadStore extends RedissonStore {
 
     private static final Script ACQUIRE = script("readers.lua", "fence.lua", "read-acquire.lua");
     private static final Script RELEASE = script("readers.lua", "read-release.lua");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Locks that exclude everybody: one text a lock, and beside it those who read. */
-class WriteStore extends ScriptedStore {
+class WriteStore extends RedissonStore {
 
     private static final Script ACQUIRE = script("readers.lua", "fence.lua", "acquire.lua");
     private static final Script RELEASE = script("release.lua");

@@ -20,7 +20,7 @@ class FairStoreTest extends LockStoreContract {
 
     @Override
     ReleaseTopic topic() {
-        return ReleaseTopic.of(OpenRedis.REDIS, PREFIX + ":lock-released");
+        return RedissonStore.topic(OpenRedis.REDIS, PREFIX + ":lock-released");
     }
 
     @Override

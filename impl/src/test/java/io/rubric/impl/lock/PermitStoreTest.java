@@ -62,7 +62,7 @@ class PermitStoreTest {
     @SuppressWarnings("try") // it listens until it is closed
     void aReleaseIsToldOnlyIfSomebodyWaits() {
         Queue<String> told = new ConcurrentLinkedQueue<>();
-        try (var subscription = ReleaseTopic.of(OpenRedis.REDIS, channel).subscribe(told::add)) {
+        try (var subscription = RedissonStore.topic(OpenRedis.REDIS, channel).subscribe(told::add)) {
             acquire(a, LONG, false);
             acquire(b, LONG, false);
             assertThat(TestRedis.commandsDuring(() -> release(a))).doesNotContainKey("publish");

@@ -111,7 +111,7 @@ class ReadStoreTest {
     @SuppressWarnings("try") // it listens until it is closed
     void theLastReaderTellsTheWaitingWriter() {
         Queue<String> told = new ConcurrentLinkedQueue<>();
-        try (var subscription = ReleaseTopic.of(OpenRedis.REDIS, channel).subscribe(told::add)) {
+        try (var subscription = RedissonStore.topic(OpenRedis.REDIS, channel).subscribe(told::add)) {
             acquire(read, a, LONG, false);
             acquire(read, b, LONG, false);
             acquire(write, c, LONG, true);

@@ -26,7 +26,7 @@ class WriteStoreTest extends LockStoreContract {
 
     @Override
     ReleaseTopic topic() {
-        return ReleaseTopic.of(OpenRedis.REDIS, PREFIX + ":lock-released");
+        return RedissonStore.topic(OpenRedis.REDIS, PREFIX + ":lock-released");
     }
 
     @Override

@@ -17,16 +17,16 @@ import org.redisson.client.codec.StringCodec;
  * The locks of Redisson, which exclude {@code RedissonClient.getLock(name)} of whoever asks for it. They have no fence, and to ask twice is to hold twice: an
  * acquisition whose answer was lost may keep the lock for its lease.
  */
-final class RLockStore implements LockStore {
+final class RedissonLockStore implements LockStore {
 
-    private static final Script RENEW = Script.load(RLockStore.class, "rlock-renew.lua");
+    private static final Script RENEW = Script.load(RedissonLockStore.class, "rlock-renew.lua");
 
     /** Threads have smaller numbers, so that no thread of this client enters under a call's lock. */
     private static final long FIRST = 1L << 40;
 
     private final Redis redis;
 
-    RLockStore(Redis redis) {
+    RedissonLockStore(Redis redis) {
         this.redis = redis;
     }
 

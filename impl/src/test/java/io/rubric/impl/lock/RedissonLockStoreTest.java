@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class RLockStoreTest extends LockStoreContract {
+class RedissonLockStoreTest extends LockStoreContract {
 
     private static final String PREFIX = "test-" + UUID.randomUUID();
 
-    private final LockStore store = new RLockStore(OpenRedis.REDIS);
+    private final LockStore store = new RedissonLockStore(OpenRedis.REDIS);
 
     @Override
     LockStore store() {
@@ -21,7 +21,7 @@ class RLockStoreTest extends LockStoreContract {
 
     @Override
     ReleaseTopic topic() {
-        return RLockStore.topic(OpenRedis.REDIS, PREFIX + ":lock:");
+        return RedissonLockStore.topic(OpenRedis.REDIS, PREFIX + ":lock:");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rubric.impl.lock;
 
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.Script;
+import io.rubric.impl.redis.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.redisson.api.RScript.ReturnType;
+import org.redisson.api.RTopic;
 import org.redisson.client.codec.StringCodec;
 
 /**
  * Locks in a form of our own. What was lost is not sent again: an acquisition that arrives after its release would take the lock for nobody, and a
  * second release would find nothing and look like a loss. Who waits or holds asks again anyway.
  */
-abstract class ScriptedStore implements LockStore {
+abstract class RedissonStore implements LockStore {
 
     /** How long the fence of a released lock is remembered: longer than any clock steps back when it is set right. */
     static final String TOMBSTONE = "60000";
@@ -37,10 +39,19 @@ abstract class ScriptedStore implements LockStore {
      * @param channel on which releases are told
      * @param renewal the script that renews
      */
-    ScriptedStore(Redis redis, String channel, Script renewal) {
+    RedissonStore(Redis redis, String channel, Script renewal) {
         this.redis = redis;
         this.channel = channel;
         this.renewal = renewal;
+    }
+
+    /** One channel for all locks of the application, on which a release is told by the lock's name in Redis. */
+    static ReleaseTopic topic(Redis redis, String channel) {
+        return listener -> {
+            RTopic topic = redis.client().getTopic(channel, StringCodec.INSTANCE);
+            int id = topic.addListener(String.class, (from, name) -> listener.accept(name));
+            return new Subscription(() -> topic.removeListener(id));
+        };
     }
 
     /** The keys of one lock for the script that renews. */
@@ -109,7 +120,7 @@ abstract class ScriptedStore implements LockStore {
     }
 
     static Script script(String... names) {
-        return Script.load(ScriptedStore.class, names);
+        return Script.load(RedissonStore.class, names);
     }
 
     static String millis(Duration duration) {
