@@ -28,7 +28,8 @@ final class LockNode {
         this.clock = clock;
         this.renewals = new Renewals(timer, clock);
         this.name = name;
-        this.owners = name + "/" + UUID.randomUUID() + "/";
+        long start = UUID.randomUUID().getMostSignificantBits(); // of two with one name, or one that is started again
+        this.owners = name + "/" + Long.toUnsignedString(start, Character.MAX_RADIX) + "/";
     }
 
     ScheduledExecutorService timer() {

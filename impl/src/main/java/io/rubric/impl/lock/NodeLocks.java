@@ -127,7 +127,7 @@ final class NodeLocks {
     private @Nullable Waiter change(String name, Consumer<Deque<Waiter>> change) {
         Waiter[] first = new Waiter[1];
         queues.compute(name, (k, present) -> {
-            Deque<Waiter> queue = present == null ? new ArrayDeque<>() : present;
+            Deque<Waiter> queue = present == null ? new ArrayDeque<>(1) : present;
             change.accept(queue);
             first[0] = queue.peek();
             return queue.isEmpty() ? null : queue;

@@ -33,7 +33,7 @@ final class Waiter {
     private volatile @Nullable Future<?> parked;
     private volatile @Nullable Throwable failure;
 
-    /** The node that has the lock, as far as is known. */
+    /** The owner that has the lock, as far as is known. */
     private volatile @Nullable String holder;
 
     /**
@@ -97,7 +97,7 @@ final class Waiter {
     String holder() {
         return result.isDone() && !result.isCompletedExceptionally()
                 ? locks.node().name()
-                : holder;
+                : LockNode.of(holder);
     }
 
     /** It is this caller's turn in this node, after others had theirs or not. */
@@ -168,7 +168,7 @@ final class Waiter {
         }
         failure = error;
         if (attempt != null) {
-            holder = LockNode.of(attempt.holder());
+            holder = attempt.holder();
         }
         if (result.isDone()) {
             leave();
