@@ -5,6 +5,7 @@ import io.rubric.lock.Locked;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
@@ -26,6 +27,7 @@ class LockCommitInterceptor implements Serializable {
     }
 
     @AroundInvoke
+    @AroundTimeout
     @Nullable
     Object intercept(InvocationContext context) throws Exception {
         commit.watch();

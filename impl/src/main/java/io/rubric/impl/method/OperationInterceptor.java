@@ -2,6 +2,7 @@ package io.rubric.impl.method;
 
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
@@ -30,6 +31,7 @@ public abstract class OperationInterceptor implements Serializable {
     }
 
     @AroundInvoke
+    @AroundTimeout
     @Nullable
     Object intercept(InvocationContext context) throws Exception {
         return operations.invoke(annotation, bean, context);
