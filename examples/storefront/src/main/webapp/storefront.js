@@ -122,10 +122,21 @@ const words = {
   OrderPlaced: e => `placed ${e.order}`,
 };
 
+/* Counted every three seconds by one server: a line of its own, the logs are for what is clicked. */
+
+function counted({ origin, event }) {
+  document.querySelector("#counted").innerHTML = `${new Date(event.second * 1000).toLocaleTimeString()}
+    ${badge(origin)} counted ${event.pieces} pieces <small>token …${text(event.fencingToken).slice(-6)}</small>`;
+}
+
 function listen(node) {
   const list = document.querySelector(`[data-ear=${node}]`);
   new EventSource(nodes[node].base + "api/events").onmessage = message => {
     const entry = JSON.parse(message.data);
+    if (entry.type === "StockCounted") {
+      if (node === "this") counted(entry);
+      return;
+    }
     const how = entry.remote ? "<b>@Remote</b>" : "<b>local</b>";
     log(list, `${badge(entry.origin)} ${how} <small>${text(words[entry.type](entry.event))}</small>`);
     if (node === "this" && entry.type !== "Greeting") holder(entry);

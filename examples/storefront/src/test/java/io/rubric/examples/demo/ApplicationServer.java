@@ -19,6 +19,9 @@ interface ApplicationServer extends AutoCloseable {
     /** The id of the server's process. */
     long pid();
 
+    /** Ends the process at once, as a crash does. Returns when it is gone. */
+    void kill() throws IOException, InterruptedException;
+
     @Override
     void close();
 }

@@ -75,6 +75,11 @@ final class PayaraServer implements ApplicationServer {
     }
 
     @Override
+    public void kill() throws IOException, InterruptedException {
+        process.kill();
+    }
+
+    @Override
     public void close() {
         process.close();
     }

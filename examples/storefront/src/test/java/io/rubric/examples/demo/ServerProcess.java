@@ -72,6 +72,14 @@ final class ServerProcess implements AutoCloseable {
         boolean holds() throws IOException, InterruptedException;
     }
 
+    /** Returns when it is gone. */
+    void kill() throws IOException, InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("Killed, but not gone in " + TO_STOP);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

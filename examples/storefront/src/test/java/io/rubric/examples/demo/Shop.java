@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** One Redis and two servers with the same WAR, all stopped by {@link #close()}, however far they have come. */
@@ -18,6 +19,7 @@ final class Shop implements AutoCloseable {
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final Settings settings;
     private final Map<String, String> properties;
+    private final Map<String, ApplicationServer> servers = new ConcurrentHashMap<>();
     private boolean closed;
 
     /**
@@ -58,9 +60,20 @@ final class Shop implements AutoCloseable {
                         payaraPort,
                         node("payara", redis.address(), wildflyPort)),
                 ApplicationServer::close);
+        servers.put("wildfly", wildfly);
+        servers.put("payara", payara);
         wildfly.deploy(settings.war());
         payara.deploy(settings.war());
         return new Doors(redis.address(), wildfly.page(), payara.page());
+    }
+
+    /**
+     * Ends a server as a crash does; it stays away.
+     *
+     * @param node its name
+     */
+    void kill(String node) throws IOException, InterruptedException {
+        servers.get(node).kill();
     }
 
     static RedisServer startRedis() {

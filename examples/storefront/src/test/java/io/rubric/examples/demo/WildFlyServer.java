@@ -97,6 +97,11 @@ final class WildFlyServer implements ApplicationServer {
     }
 
     @Override
+    public void kill() throws IOException, InterruptedException {
+        process.kill();
+    }
+
+    @Override
     public void close() {
         process.close();
     }

@@ -11,4 +11,7 @@ public sealed interface StoreEvent {
 
     /** An order has been placed and committed. */
     record OrderPlaced(String order, long fencingToken) implements StoreEvent {}
+
+    /** The stock has been counted, for this second since 1970. */
+    record StockCounted(long second, int pieces, long fencingToken) implements StoreEvent {}
 }
