@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what is compiled and tested here: each fence of it stands in a source of this example, line for line. */
+/** What the README shows is what is compiled and tested: each fence of it stands in a source of the examples, line for line. */
 class ReadmeTest {
 
     private static final Pattern FENCE = Pattern.compile("```(java|properties)\\n(.*?)```", Pattern.DOTALL);
@@ -31,8 +31,10 @@ class ReadmeTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(java|properties)"))
+        try (Stream<Path> here = Files.walk(Path.of("src"));
+                Stream<Path> jobs = Files.walk(Path.of("../storefront/src/main"))) {
+            return Stream.concat(here, jobs)
+                    .filter(file -> file.toString().matches(".*\\.(java|properties)"))
                     .map(ReadmeTest::read)
                     .toList();
         }
