@@ -53,6 +53,8 @@ final class WildFlyServer implements ApplicationServer {
     private static void configure(Path standalone) throws IOException {
         String xml = Files.readString(standalone)
                 .replace("scan-interval=\"5000\"", "scan-interval=\"250\"")
+                // A stream of events is only written: WildFly ends one from which it has read nothing for 90 seconds.
+                .replace("<http-listener name=", "<http-listener read-timeout=\"0\" name=")
                 // A thread remembers the class loader of whoever caused it: idle ones that WildFly kept for
                 // ever would keep the application that made them busy.
                 .replace(
