@@ -99,6 +99,10 @@ public final class LockFeature implements Feature {
         CurrentLock current = new CurrentLock(desk.holds(), services.executor(), desk.timeout());
         all.add(new Injectable(LockContext.class, Set.of(), current));
         all.add(new Injectable(LockCommit.class, Set.of(), new CommitWatch(desk.holds(), services.transactions())));
+        all.add(new Injectable(
+                FencingGuard.class,
+                Set.of(),
+                new Fences(services.redis(), services.names().prefix(), desk.timeout())));
         return all;
     }
 
