@@ -91,7 +91,9 @@ final class NodeLocks {
     void granted(Waiter waiter, Lease lease) {
         held.put(lease, waiter);
         node.renewals().add(lease);
-        if (line != Line.ONE) {
+        if (line == Line.ONE) {
+            lease.onLost(() -> leave(waiter)); // its method may go on for long, or for ever
+        } else {
             leave(waiter);
         }
     }
