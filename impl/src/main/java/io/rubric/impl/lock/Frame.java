@@ -14,4 +14,10 @@ record Frame(
         Holds holds,
         String name,
         List<Lease> leases,
-        @Nullable Frame outer) {}
+        @Nullable Frame outer) {
+
+    /** True if all has been given back: a contextual action may run later than its call. */
+    boolean isOver() {
+        return leases.stream().allMatch(Lease::isReleased);
+    }
+}

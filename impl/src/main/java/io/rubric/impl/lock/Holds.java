@@ -50,7 +50,7 @@ final class Holds {
     /** The innermost method's; null if there is none. */
     @Nullable
     Frame current() {
-        return frames().findFirst().orElse(null);
+        return frames().filter(frame -> !frame.isOver()).findFirst().orElse(null);
     }
 
     /** The lease of a lock that the calling thread runs under, and that has not been given back; null if there is none. */

@@ -76,6 +76,11 @@ final class Lease {
         return !released && lost == null;
     }
 
+    /** True if it has been given back, or is being so. */
+    boolean isReleased() {
+        return released;
+    }
+
     /** True if it is the lease of this lock, and has not been given back. */
     boolean isOf(LockKey other) {
         return !released && key.name().equals(other.name());
