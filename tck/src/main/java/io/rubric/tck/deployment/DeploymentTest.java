@@ -38,6 +38,17 @@ class DeploymentTest {
         return Archives.of("throttle-mistakes", ThrottleMistakes.class);
     }
 
+    @Deployment(name = "lock", managed = false)
+    static WebArchive lock() {
+        return Archives.of("lock-mistakes", LockMistakes.class);
+    }
+
+    @Deployment(name = "lock-engine", managed = false)
+    static WebArchive lockEngine() {
+        return Archives.configured(
+                Archives.of("lock-engine-mistakes", LockMistakes.OfTheEngine.class), "rubric.lock.engine=redisson");
+    }
+
     @Deployment(name = "final", managed = false)
     static WebArchive finalMethod() {
         return Archives.of("final-method", FinalMethod.class);
@@ -186,6 +197,49 @@ class DeploymentTest {
     @Assertion("deployment.lock.2")
     void lazyResult() {
         assertRefused("five", "RUBRIC-302");
+    }
+
+    @Assertion("deployment.lock.3")
+    void timesThatContradictEachOther() {
+        assertRefused(
+                "lock",
+                "RUBRIC-303",
+                "#atLeastAboveTheLease(",
+                "#maxHoldBelowTheLease(",
+                "#maxHoldBelowAtLeast(",
+                "#maxHoldWithoutRenewal(");
+    }
+
+    @Assertion("deployment.lock.4")
+    void whatReadersCannotHave() {
+        assertRefused("lock", "RUBRIC-304", "#fairReaders(", "#readersAtLeast(");
+    }
+
+    @Assertion("deployment.lock.5")
+    void whatTheEngineCannotDo() {
+        assertRefused("lock-engine", "RUBRIC-305", "#readers(", "#fair(");
+    }
+
+    @Assertion("deployment.lock.6")
+    void noPermit() {
+        assertRefused("lock", "RUBRIC-306", "#noPermit(");
+    }
+
+    @Assertion("deployment.lock.7")
+    void injectedLocks() {
+        assertRefused(
+                "lock",
+                "RUBRIC-307",
+                "ofNobody",
+                "ofTwoRules",
+                "ofTwoTemplates",
+                "ofAMethodWithTwoTemplates",
+                "ofAnotherType");
+    }
+
+    @Assertion("deployment.lock.8")
+    void primitiveWhoseLockIsSkipped() {
+        assertRefused("lock", "RUBRIC-919", "#skippedPrimitive(", "#primitiveWithoutAPermit(");
     }
 
     @Assertion("deployment.event.1")

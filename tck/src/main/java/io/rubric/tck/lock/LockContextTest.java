@@ -49,10 +49,15 @@ class LockContextTest {
     @Assertion("lock.context.2")
     void outside() {
         assertFalse(lock.isHeld());
+        assertThrows(IllegalStateException.class, lock::name);
         assertThrows(IllegalStateException.class, lock::key);
         assertThrows(IllegalStateException.class, lock::fencingToken);
         assertThrows(IllegalStateException.class, lock::isValid);
+        assertThrows(IllegalStateException.class, lock::verify);
         assertThrows(IllegalStateException.class, lock::remaining);
+        assertThrows(IllegalStateException.class, () -> lock.extend(Duration.ofSeconds(1)));
+        assertThrows(IllegalStateException.class, () -> lock.onLost(() -> {}));
+        assertThrows(IllegalStateException.class, () -> lock.contextual(() -> {}));
     }
 
     @Assertion("lock.context.3")

@@ -19,6 +19,8 @@ final class Nodes {
         Payloads.Foreign.class,
         Payloads.Visit.class,
         Work.class,
+        LockWork.class,
+        LockCall.class,
         Held.class,
         Journal.class,
         Bouncer.class
@@ -33,6 +35,6 @@ final class Nodes {
 
     /** Answers. */
     static WebArchive there(String name) {
-        return Archives.of(name + "-there", BOTH).addClasses(Peer.class, PeerObservers.class);
+        return Archives.of(name + "-there", BOTH).addClasses(Peer.class, PeerLocks.class, PeerObservers.class);
     }
 }

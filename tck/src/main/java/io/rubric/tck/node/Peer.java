@@ -28,6 +28,9 @@ class Peer {
     Work work;
 
     @Inject
+    PeerLocks locks;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -67,7 +70,7 @@ class Peer {
             case "release" -> release(argument);
             case "instances" ->
                 Foreign.INSTANCES + " " + journal.lines("foreign").size();
-            default -> "unknown command " + name;
+            default -> locks.run(name, argument);
         };
     }
 
