@@ -23,6 +23,8 @@ public interface Locks {
      * Takes a lock, waiting up to {@link Locked#waitTime()}. If the calling thread runs under it already it is had at once, and closing it changes nothing.
      *
      * @throws LockNotAcquiredException if it could not be had
+     * @throws LockLostException if the calling thread runs under it and it is lost, unless {@link Locked#onLost()} is {@link OnLost#WARN}
+     * @throws IllegalStateException if the calling thread runs under it for reading, and this is for writing
      * @throws IllegalArgumentException if the key does not fit the template
      */
     HeldLock acquire(@Nullable Object key);
@@ -32,6 +34,8 @@ public interface Locks {
      *
      * @return empty if somebody else has it
      * @throws LockNotAcquiredException if Redis failed
+     * @throws LockLostException as {@link #acquire} does
+     * @throws IllegalStateException as {@link #acquire} does
      * @throws IllegalArgumentException if the key does not fit the template
      */
     Optional<HeldLock> tryAcquire(@Nullable Object key);

@@ -1,7 +1,9 @@
 package io.rubric.impl.lock;
 
 import io.rubric.impl.context.Transactions;
+import io.rubric.lock.LockLostException;
 import io.rubric.lock.LockNotAcquiredException;
+import io.rubric.lock.LockType;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,18 @@ record LockDesk(LockKinds kinds, LockNode node, Holds holds, Transactions transa
     Lease held(LockKey key) {
         Lease own = holds.of(key);
         return own != null ? own : ofTransaction(key);
+    }
+
+    /** Why a call must not enter under a lock that it holds; null if it may. */
+    static @Nullable RuntimeException refusal(Lease own, LockType wanted) {
+        LockLostException loss = own.failure();
+        return loss == null && wanted == LockType.WRITE && own.store() instanceof ReadStore ? upgrade(own.key()) : loss;
+    }
+
+    private static IllegalStateException upgrade(LockKey key) {
+        return new IllegalStateException(
+                "Lock \"" + key.key() + "\" is held for reading by this call, which cannot take it"
+                        + " for writing: two that tried would wait for each other; take it for writing at first");
     }
 
     private @Nullable Lease ofTransaction(LockKey key) {

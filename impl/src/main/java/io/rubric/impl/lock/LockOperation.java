@@ -6,7 +6,6 @@ import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Outcome;
 import io.rubric.lock.LockLostException;
 import io.rubric.lock.LockNotAcquiredException;
-import io.rubric.lock.LockType;
 import io.rubric.lock.OnContention;
 import io.rubric.lock.OnLost;
 import java.util.ArrayList;
@@ -54,13 +53,11 @@ final class LockOperation implements Operation {
         List<LockKey> missing = new ArrayList<>(1);
         for (LockKey key : rule.keys(call.arguments())) {
             Lease own = desk.held(key);
-            LockLostException loss = own == null ? null : own.failure();
+            RuntimeException refusal = own == null ? null : LockDesk.refusal(own, policy.type());
             if (own == null) {
                 missing.add(key);
-            } else if (loss != null) {
-                return outcome.failure(loss);
-            } else if (own.store() instanceof ReadStore && policy.type() == LockType.WRITE) {
-                return outcome.failure(upgrade(key));
+            } else if (refusal != null) {
+                return outcome.failure(refusal);
             } else {
                 inner.add(own);
             }
@@ -131,11 +128,5 @@ final class LockOperation implements Operation {
         Throwable first = broughtAbout ? loss : thrown;
         first.addSuppressed(broughtAbout ? thrown : loss);
         return outcome.failure(first);
-    }
-
-    private static IllegalStateException upgrade(LockKey key) {
-        return new IllegalStateException(
-                "Lock \"" + key.key() + "\" is held for reading by this call, which cannot take it"
-                        + " for writing: two that tried would wait for each other; take it for writing at first");
     }
 }

@@ -71,7 +71,11 @@ final class ManualLocks {
                 return outcome.value(result.apply(new UnlockedHold(policy.name(), wanted.key())));
             }
             Lease own = desk.held(wanted);
-            return own != null ? outcome.value(result.apply(held(own, false))) : take(wanted, wait, result, nothing);
+            if (own == null) {
+                return take(wanted, wait, result, nothing);
+            }
+            RuntimeException refusal = LockDesk.refusal(own, policy.type());
+            return refusal == null ? outcome.value(result.apply(held(own, false))) : outcome.failure(refusal);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
