@@ -7,8 +7,8 @@ import io.rubric.lock.LockNotAcquiredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +87,13 @@ final class ManualLocks {
             LockKey key, Duration wait, Function<HeldLock, Object> result, Optional<Object> nothing) throws Exception {
         long began = locks.node().now();
         Acquisition acquisition = Acquisition.begin(locks, List.of(key), wait, policy.term());
+        AtomicReference<Object> given = new AtomicReference<>();
         Object answer = acquisition.await(outcome, (taken, error) -> {
             if (taken != null) {
                 counters.acquired.increment();
                 counters.waitTime.add(locks.node().now() - began);
-                return outcome.value(result.apply(held(taken.get(0), true)));
+                given.set(result.apply(held(taken.get(0), true)));
+                return outcome.value(given.get());
             }
             LockNotAcquiredException refusal = desk.notAcquired(List.of(key), began, error);
             boolean contention = refusal.getCause() == null;
@@ -100,7 +102,7 @@ final class ManualLocks {
         });
         if (answer instanceof CompletableFuture<?> stage) {
             stage.whenComplete((value, error) -> {
-                if (error instanceof CancellationException) {
+                if (value == null || value != given.get()) { // also by a time limit or a value of the caller's own
                     acquisition.discard();
                 }
             });
