@@ -70,6 +70,7 @@ final class NodeLocks {
         change(
                 name,
                 queue -> all[0] = queue.stream()
+                        .filter(waiter -> !waiter.isOver())
                         .limit(line == Line.ALL ? Long.MAX_VALUE : 1)
                         .toArray(Waiter[]::new));
         return List.of(all[0]);
@@ -98,15 +99,19 @@ final class NodeLocks {
         }
     }
 
-    /** Takes a caller out of its queue. If it was the first, the next one has its turn. */
+    /** Takes a caller out of its queue. If it was the first of those whose callers are there, the next one has its turn. */
     void leave(Waiter waiter) {
-        boolean[] wasFirst = new boolean[1];
-        Waiter next = change(waiter.key().name(), queue -> {
-            wasFirst[0] = queue.peek() == waiter;
+        Waiter[] next = new Waiter[1];
+        change(waiter.key().name(), queue -> {
+            boolean wasFirst = queue.contains(waiter)
+                    && queue.stream().takeWhile(one -> one != waiter).allMatch(Waiter::isOver);
             queue.remove(waiter);
+            next[0] = wasFirst
+                    ? queue.stream().filter(one -> !one.isOver()).findFirst().orElse(null)
+                    : null;
         });
-        if (wasFirst[0] && next != null && line != Line.ALL && !closed) {
-            next.turn(true);
+        if (next[0] != null && line != Line.ALL && !closed) {
+            next[0].turn(true);
         }
     }
 
