@@ -3,6 +3,7 @@ package io.rubric.impl.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.impl.lock.LockStore.Attempt;
+import io.rubric.impl.testing.TestRedis;
 import io.rubric.lock.OnLost;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,26 @@ class LockQueueTest {
     @AfterEach
     void end() {
         timer.shutdownNow();
+    }
+
+    @Test
+    void aHolderThatHasLostTheLockAndDoesNotReturnKeepsNobodyOfItsNodeFromAsking() {
+        Waiter hangs = locks.acquire(K, true, TERM);
+        store.answer(0, Attempt.granted(1));
+        Waiter next = locks.acquire(K, true, TERM);
+        assertThat(store.asked).hasSize(1);
+        clock.addAndGet(LONG.toNanos());
+        assertThat(hangs.result().join().isValid()).isFalse();
+        TestRedis.await("the next one's attempt", () -> store.asked.size() == 2); // either thread may find out
+        store.answer(1, Attempt.granted(2));
+        assertThat(next.result()).isCompleted();
+        Waiter third = locks.acquire(K, true, TERM);
+        assertThat(locks.release(hangs.result().join()).toCompletableFuture().join())
+                .isFalse();
+        assertThat(store.asked).hasSize(2); // the late one has no place to leave to another
+        locks.release(next.result().join());
+        store.answer(2, Attempt.granted(3));
+        assertThat(third.result()).isCompleted();
     }
 
     @Test
