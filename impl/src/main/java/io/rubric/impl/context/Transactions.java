@@ -108,17 +108,33 @@ public final class Transactions {
         return current;
     }
 
-    /** What belongs to one transaction. Only its own thread touches it. */
+    /** What belongs to one transaction. Only its own thread touches it, and the one that ends it: another one after a timeout. */
     private static final class State {
 
         final Set<Object> marks = new HashSet<>();
         final List<AfterCommit> ordered = new ArrayList<>();
         final List<AfterCommit> others = new ArrayList<>();
         final List<Undone> otherwise = new ArrayList<>();
-        final List<Participant> participants = new ArrayList<>();
+        private final List<Participant> participants = new ArrayList<>();
+        private boolean over;
         boolean registered;
         Duration orderedBound = Duration.ZERO;
         Duration othersBound = Duration.ZERO;
+
+        /** False if it has ended meanwhile: nobody would be told. */
+        synchronized boolean join(Participant participant) {
+            return !over && participants.add(participant);
+        }
+
+        synchronized List<Participant> participants() {
+            return List.copyOf(participants);
+        }
+
+        /** Nobody can join from now on. */
+        synchronized List<Participant> end() {
+            over = true;
+            return participants();
+        }
 
         /** First what has no order: whoever hears of an event must not find what its transaction has removed. */
         void committed() {
@@ -181,8 +197,7 @@ public final class Transactions {
             if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
                 return false;
             }
-            registered().participants.add(participant);
-            return true;
+            return registered().join(participant);
         }
 
         private State registered() {
@@ -202,19 +217,22 @@ public final class Transactions {
             registry.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
-                    if (!state.participants.stream().allMatch(Participant::mayCommit)) {
+                    if (!state.participants().stream().allMatch(Participant::mayCommit)) {
                         registry.setRollbackOnly();
                     }
                 }
 
                 @Override
                 public void afterCompletion(int status) {
-                    if (status == Status.STATUS_COMMITTED) {
-                        state.committed();
-                    } else {
-                        state.otherwise.forEach(undone -> undone.run(status == Status.STATUS_ROLLEDBACK));
+                    try {
+                        if (status == Status.STATUS_COMMITTED) {
+                            state.committed();
+                        } else {
+                            state.otherwise.forEach(undone -> undone.run(status == Status.STATUS_ROLLEDBACK));
+                        }
+                    } finally { // an Error, too, must not keep what is bound to it for ever
+                        state.end().forEach(Participant::completed);
                     }
-                    state.participants.forEach(Participant::completed);
                 }
             });
         }
