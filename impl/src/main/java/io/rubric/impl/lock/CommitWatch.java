@@ -3,7 +3,7 @@ package io.rubric.impl.lock;
 import io.rubric.impl.context.Transactions;
 import java.util.List;
 
-/** Binds the locks of the innermost method to the transaction that has begun inside them. */
+/** Binds the locks under which a method runs, also those of the methods around it, to the transaction that has begun inside them. */
 final class CommitWatch implements LockCommit {
 
     private final Holds holds;
@@ -17,9 +17,9 @@ final class CommitWatch implements LockCommit {
     @Override
     public void watch() {
         if (transactions.isActive()) {
-            Frame frame = holds.current();
-            if (frame != null) {
-                transactions.join(new Watched(frame.leases()));
+            List<Lease> leases = holds.leases();
+            if (!leases.isEmpty()) {
+                transactions.join(new Watched(leases));
             }
         }
     }

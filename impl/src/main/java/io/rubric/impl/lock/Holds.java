@@ -1,5 +1,6 @@
 package io.rubric.impl.lock;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ final class Holds {
                         .filter(lease -> lease.isOf(key))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** All leases that the calling thread runs under. */
+    List<Lease> leases() {
+        return frames().flatMap(frame -> frame.leases().stream()).distinct().toList();
     }
 
     private Stream<Frame> frames() {
