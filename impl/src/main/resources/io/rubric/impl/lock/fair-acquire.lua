@@ -14,6 +14,10 @@ end
 local reads = owner == 'r'
 local held = owner and (not reads or live(KEYS[2], now) > 0)
 local first = redis.call('ZRANGE', KEYS[3], 0, 0)[1]
+while first and first ~= ARGV[1] and not redis.call('ZSCORE', KEYS[4], first) do -- its heartbeat was evicted
+  redis.call('ZREM', KEYS[3], first)
+  first = redis.call('ZRANGE', KEYS[3], 0, 0)[1]
+end
 if held or (first and first ~= ARGV[1]) then
   if ARGV[3] == '1' then
     if not redis.call('ZSCORE', KEYS[3], ARGV[1]) then
