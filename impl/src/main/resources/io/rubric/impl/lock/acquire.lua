@@ -21,7 +21,7 @@ if value and #value > 17 then
         keep(KEYS[2], ARGV[5])
       end
     end
-    return {'', redis.call('PTTL', KEYS[1]), owner}
+    return {'', redis.call('PTTL', KEYS[1]), brief(owner)}
   end
 end
 if ARGV[4] == '1' then

@@ -36,9 +36,9 @@ if held or (first and first ~= ARGV[1]) then
     end
   end
   if held then
-    return {'', redis.call('PTTL', KEYS[1]), owner}
+    return {'', redis.call('PTTL', KEYS[1]), brief(owner)}
   end
-  return {'', redis.call('ZSCORE', KEYS[4], first) - now, first}
+  return {'', redis.call('ZSCORE', KEYS[4], first) - now, brief(first)}
 end
 redis.call('ZREM', KEYS[3], ARGV[1])
 redis.call('ZREM', KEYS[4], ARGV[1])

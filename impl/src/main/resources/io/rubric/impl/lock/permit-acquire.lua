@@ -13,4 +13,4 @@ if ARGV[3] == '1' then
   redis.call('ZADD', KEYS[1], now + ARGV[5], 'w')
   keep(KEYS[1], ARGV[5])
 end
-return {'', next[first + 1] - now, next[first]}
+return {'', next[first + 1] - now, brief(next[first])}

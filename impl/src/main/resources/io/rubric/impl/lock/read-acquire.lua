@@ -8,7 +8,7 @@ if (owner and owner ~= 'r') or (waits and not own) then
   if owner and ARGV[3] == '1' then
     redis.call('SETRANGE', KEYS[1], 16, '1')
   end
-  return {'', owner ~= 'r' and owner and redis.call('PTTL', KEYS[1]) or waits - now, owner or 'w'}
+  return {'', owner ~= 'r' and owner and redis.call('PTTL', KEYS[1]) or waits - now, brief(owner or 'w')}
 end
 local text = fence(value)
 local flag = owner and string.sub(value, 17, 17) or '0'

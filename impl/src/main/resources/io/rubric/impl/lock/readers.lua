@@ -8,6 +8,10 @@ local function live(key, now)
   local waits = redis.call('ZSCORE', key, 'w')
   return redis.call('ZCARD', key) - (waits and 1 or 0), waits
 end
+-- An owner as others are told of it: a stranger may have written any length.
+local function brief(owner)
+  return string.sub(owner, 1, 500)
+end
 local function keep(key, time)
   if redis.call('PTTL', key) < tonumber(time) then
     redis.call('PEXPIRE', key, time)
