@@ -29,6 +29,7 @@ final class Lease {
     private final long granted;
     private final List<Runnable> listeners = new ArrayList<>(0);
     private volatile long validUntil;
+    private volatile long asked;
     private volatile @Nullable Reason lost;
     private volatile boolean released;
     private volatile boolean renewing;
@@ -46,6 +47,7 @@ final class Lease {
         this.store = store;
         this.nanos = nanos;
         this.granted = nanos.getAsLong();
+        this.asked = sent;
         this.validUntil = sent + term.first().toNanos();
     }
 
@@ -123,18 +125,23 @@ final class Lease {
         action.run();
     }
 
-    /** What is to be renewed now; null if nothing is. */
+    /** What is to be renewed now, or only asked for, because it lasts for longer already or may not; null if nothing is. */
     @Nullable
     Renewal due() {
         long now = nanos.getAsLong();
-        boolean due =
-                term.renew() && !renewing && now - (validUntil - term.lease().toNanos() / 3 * 2) >= 0;
-        return due && isValid() ? until(now, now + term.lease().toNanos()) : null;
+        long third = term.lease().toNanos() / 3;
+        boolean question = now - asked >= third;
+        boolean due = term.renew() && !renewing && (question || now - (validUntil - third * 2) >= 0);
+        Renewal renewal = due && isValid() ? until(now, now + term.lease().toNanos()) : null;
+        return renewal == null && due && question && isValid()
+                ? new Renewal(key.name(), owner, Duration.ZERO)
+                : renewal;
     }
 
     /** Takes the answer to a renewal that was sent at this time. */
     CompletionStage<Boolean> renewed(Renewal renewal, long sent, CompletionStage<Boolean> answer) {
         renewing = true;
+        asked = sent;
         return answer.whenComplete((ours, error) -> {
             renewing = false;
             if (error == null && !ours) {
