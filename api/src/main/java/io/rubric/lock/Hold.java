@@ -16,7 +16,8 @@ public interface Hold {
 
     /**
      * A number greater than that of every earlier holder of the same key. Hand it to the resource, which refuses a lower one than it has
-     * seen ({@link FencingGuard}). It does not change while the lock is held. (Kleppmann, "How to do distributed locking", 2016.)
+     * seen ({@link FencingGuard}). It does not change while the lock is held. It is the server's clock in microseconds, so that it grows across expiry, flush and failover, as long as that clock does
+     * not step back by more than a minute after a release, or at all after an expiry; then the resource refuses the newcomer, and not the one before. (Kleppmann, "How to do distributed locking", 2016.)
      *
      * @throws UnsupportedOperationException where there is none: for {@link Permits}, and with {@code rubric.lock.engine=redisson}
      */
@@ -52,7 +53,7 @@ public interface Hold {
 
     /**
      * Has an action run when the lock is found to be lost, once, on another thread in the application's context; at once if it has been lost
-     * already, never after it was given back. It is found within a third of the lease after it was lost, also while Redis is away.
+     * already, never after it was given back. It is found within a third of the lease after it was lost, also while Redis is away; without renewal when the lease ends, or Redis is asked.
      */
     void onLost(Runnable action);
 

@@ -25,7 +25,8 @@ import java.lang.annotation.Target;
  *       lock is free after the lease.
  *   <li>The owner is the call, not the thread. A call further down the chain that locks the same key
  *       enters at once without asking Redis: on the same thread, on container-managed executors that propagate contexts of third parties, elsewhere by
- *       {@link Hold#contextual(Runnable)}. It is not held for longer because of that.
+ *       {@link Hold#contextual(Runnable)}. It is not held for longer because of that: a stage that such a call leaves behind goes on without
+ *       the lock when the outer call has ended.
  *   <li>Each holder has a fencing token, greater than that of every holder before it ({@link LockContext#fencingToken()}), also
  *       across expiry of the lock; taken from the clock of the Redis server.
  *   <li>A lock that was lost while the method ran (Redis did not answer for longer than the lease, or the key was taken away) is

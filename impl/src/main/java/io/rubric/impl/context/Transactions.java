@@ -197,7 +197,11 @@ public final class Transactions {
             if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
                 return false;
             }
-            return registered().join(participant);
+            try {
+                return registered().join(participant);
+            } catch (IllegalStateException e) {
+                return false; // it ended since, as by its timeout
+            }
         }
 
         private State registered() {

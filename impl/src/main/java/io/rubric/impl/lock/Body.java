@@ -4,19 +4,29 @@ import io.rubric.impl.method.Call;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The call of a method that may be stopped: because its lock is lost, or because nobody wants its stage any more. */
 final class Body implements Call {
 
+    private static final System.Logger LOG = System.getLogger(Body.class.getName());
+
     private final Call call;
+    private final Executor executor;
     private @Nullable Thread running;
     private @Nullable CompletableFuture<?> stage;
     private boolean interrupted;
+    private boolean over;
     private boolean cancelled;
 
-    Body(Call call) {
+    /**
+     * @param executor runs what depends on a stage that is cancelled, which may take its time
+     */
+    Body(Call call, Executor executor) {
         this.call = call;
+        this.executor = executor;
     }
 
     @Override
@@ -33,6 +43,9 @@ final class Body implements Call {
     public @Nullable Object proceed(@Nullable Object[] arguments) throws Exception {
         synchronized (this) {
             running = Thread.currentThread();
+            if (interrupted) { // before it has begun
+                running.interrupt();
+            }
         }
         Object result;
         try {
@@ -49,6 +62,7 @@ final class Body implements Call {
     /** The interrupt was for the method; who called it has been interrupted by nobody. */
     private synchronized void ended() {
         running = null;
+        over = true;
         if (interrupted) {
             Thread.interrupted();
         }
@@ -73,12 +87,16 @@ final class Body implements Call {
     /** Interrupts the thread that runs the method, or cancels the stage that it has returned. */
     void interrupt() {
         synchronized (this) {
+            interrupted |= !over;
             if (running != null) {
-                interrupted = true;
                 running.interrupt();
             }
         }
-        cancel();
+        try {
+            executor.execute(this::cancel);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The application stops, and a stage is not cancelled", e);
+        }
     }
 
     /** Cancels the stage that the method has returned or is to return. */

@@ -6,14 +6,17 @@ import io.rubric.lock.LockNotAcquiredException;
 import io.rubric.lock.LockType;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What those share who take locks, by an annotation or by hand.
  *
+ * @param executor runs what is the application's
  * @param timeout how long Redis may take to answer
  */
-record LockDesk(LockKinds kinds, LockNode node, Holds holds, Transactions transactions, Duration timeout) {
+record LockDesk(
+        LockKinds kinds, LockNode node, Holds holds, Transactions transactions, Executor executor, Duration timeout) {
 
     /** The lease of a lock that the current call holds already, or the transaction in which it runs; null if there is none. */
     @Nullable

@@ -62,6 +62,7 @@ public final class LockFeature implements Feature {
                 node,
                 new Holds(),
                 services.transactions(),
+                services.executor(),
                 settings.duration(Setting.REDIS_TIMEOUT, problems));
         this.tallies = new LockTallies(services.metrics());
         this.rules = new LockRules(services, new LockPolicies(settings, redisson));

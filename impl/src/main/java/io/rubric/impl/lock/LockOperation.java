@@ -72,7 +72,7 @@ final class LockOperation implements Operation {
     private @Nullable Object take(Call call, List<LockKey> missing, @Nullable Frame outer) throws Exception {
         long began = locks.node().now();
         Tenure tenure = tenures.get();
-        Body body = new Body(call);
+        Body body = new Body(call, desk.executor());
         Acquisition acquisition = Acquisition.begin(locks, missing, policy.waitTime(), policy.term());
         Object result = acquisition.await(outcome, (taken, error) -> {
             if (taken == null) {

@@ -28,8 +28,9 @@ final class LockPolicies {
         Duration waitTime = settings.duration(Setting.LOCK_WAIT_TIME, name, wait, place, Duration.ZERO, problems);
         Duration lease =
                 settings.duration(Setting.LOCK_LEASE_TIME, name, said.leaseTime(), place, LEAST_LEASE, problems);
-        Duration atLeast =
-                settings.duration(Setting.LOCK_AT_LEAST, name, said.atLeast(), place, Duration.ZERO, problems);
+        Duration atLeast = said.permits()
+                ? Duration.ZERO
+                : settings.duration(Setting.LOCK_AT_LEAST, name, said.atLeast(), place, Duration.ZERO, problems);
         Duration maxHold = settings.optionalDuration(
                         Setting.LOCK_MAX_HOLD, name, said.maxHold(), place, LEAST_LEASE, problems)
                 .orElse(Duration.ZERO);
@@ -59,10 +60,10 @@ final class LockPolicies {
                     "atLeast " + term.atLeast() + " above leaseTime " + term.lease() + " without renewal",
                     problems);
         }
-        if (!term.maxHold().isZero() && term.maxHold().compareTo(term.first()) < 0) {
+        if (term.renew() && !term.maxHold().isZero() && term.maxHold().compareTo(term.first()) < 0) {
             times(place, "maxHold " + term.maxHold() + " below leaseTime or atLeast, " + term.first(), problems);
         }
-        if (!term.renew() && !said.maxHold().isEmpty()) {
+        if (!term.renew() && (!said.maxHold().isEmpty() || settings.isSet(Setting.LOCK_MAX_HOLD, policy.name()))) {
             times(place, "maxHold without renewal, where leaseTime is the longest", problems);
         }
         if (policy.type() == LockType.READ && (policy.fair() || !term.atLeast().isZero())) {

@@ -122,6 +122,14 @@ final class NodeLocks {
         return line == Line.ONE && first != null ? first.holder() : waiter.holder();
     }
 
+    /** What keeps a caller from an answer, or the one that asks in its place; null if it is only that another has the lock. */
+    @Nullable
+    Throwable trouble(Waiter waiter) {
+        Throwable own = waiter.trouble();
+        Waiter first = own == null && line == Line.ONE ? change(waiter.key().name(), queue -> {}) : null;
+        return first == null ? own : first.trouble();
+    }
+
     LockStore store() {
         return store;
     }

@@ -48,7 +48,7 @@ record Said(
                 annotation.waitTime(),
                 annotation.leaseTime(),
                 true,
-                "0s",
+                "",
                 "",
                 annotation.onContention(),
                 OnLost.FAIL);

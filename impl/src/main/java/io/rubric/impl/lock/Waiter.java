@@ -74,7 +74,13 @@ final class Waiter {
 
     /** Ends the wait with the exception that its caller gets. */
     void giveUp() {
-        fail(isUnanswered() ? new TimeoutException("Redis has not answered") : failure);
+        fail(locks.trouble(this));
+    }
+
+    /** What keeps it from an answer; null if it is only that another has the lock. */
+    @Nullable
+    synchronized Throwable trouble() {
+        return asking && !answered ? new TimeoutException("Redis has not answered") : failure;
     }
 
     /** Ends the wait because the application stops. */
@@ -85,11 +91,6 @@ final class Waiter {
     private void fail(@Nullable Throwable why) {
         Duration time = Duration.ofNanos(locks.node().now() - began);
         result.completeExceptionally(new LockNotAcquiredException(key.key(), time, locks.holder(this), why));
-    }
-
-    /** True if it has asked once and has heard nothing at all. */
-    private synchronized boolean isUnanswered() {
-        return asking && !answered;
     }
 
     /** The node that has the lock, as far as is known: this one, if it is this caller. */

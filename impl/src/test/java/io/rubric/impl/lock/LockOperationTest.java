@@ -38,7 +38,12 @@ class LockOperationTest {
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
         LockNode node = new LockNode(timer, System::nanoTime, "node");
         LockDesk desk = new LockDesk(
-                new LockKinds(OpenRedis.REDIS, prefix, false, node), node, new Holds(), new Transactions(), SHORT);
+                new LockKinds(OpenRedis.REDIS, prefix, false, node),
+                node,
+                new Holds(),
+                new Transactions(),
+                Runnable::run,
+                SHORT);
         InterceptedMethod method = new InterceptedMethod(Runnable.class, Runnable.class.getMethod("run"));
         LockPolicy policy = new LockPolicy(
                 "name",
