@@ -46,7 +46,7 @@ class DeploymentTest {
     @Deployment(name = "lock-engine", managed = false)
     static WebArchive lockEngine() {
         return Archives.configured(
-                Archives.of("lock-engine-mistakes", LockMistakes.OfTheEngine.class), "rubric.lock.engine=redisson");
+                Archives.of("lock-engine-mistakes", LockEngineMistakes.class), "rubric.lock.engine=redisson");
     }
 
     @Deployment(name = "final", managed = false)

@@ -80,15 +80,4 @@ class LockMistakes {
             name = "tck-several",
             value = {"tck:{org}", "tck:{id}"})
     void twoTemplates(long org, long id) {}
-
-    /** What another engine cannot do. */
-    @ApplicationScoped
-    static class OfTheEngine {
-
-        @Locked(type = LockType.READ)
-        void readers() {}
-
-        @Locked(fair = true)
-        void fair() {}
-    }
 }

@@ -67,7 +67,7 @@ class LockTransactionTest {
                 Others.assertRefused(() -> booking.now(key, () -> true));
                 return true;
             });
-            long seen = Others.get(() -> booking.now(key, () -> ledger.read(key)));
+            long seen = Others.get(() -> booking.waiting(key, () -> ledger.read(key)));
             assertEquals(commits ? 1 : 0, seen);
         }
     }
@@ -79,7 +79,7 @@ class LockTransactionTest {
             Others.assertRefused(() -> booking.now("joined", () -> true));
             return true;
         });
-        Others.assertEnter(() -> booking.now("joined", () -> true));
+        Others.assertEnter(() -> booking.waiting("joined", () -> true));
     }
 
     @Assertion("lock.transaction.12")
