@@ -89,8 +89,8 @@ final class LockOperation implements Operation {
         });
         if (result instanceof CompletableFuture<?> stage && !stage.isDone()) {
             stage.whenComplete((value, error) -> {
-                if (error instanceof CancellationException) { // by who got it: nobody wants what it waits for
-                    acquisition.stop();
+                acquisition.stop(); // whoever has ended it himself, as by a time limit, does not wait any more
+                if (error instanceof CancellationException) { // nor does he want the work
                     body.cancel();
                 }
             });
