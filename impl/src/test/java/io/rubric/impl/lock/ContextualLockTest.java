@@ -162,7 +162,7 @@ class ContextualLockTest {
     void whoCancelsWhatHeGotFreesTheLock() throws Exception {
         CompletableFuture<String> work = new CompletableFuture<>();
         CompletableFuture<String> result = shop.later(work).toCompletableFuture();
-        TestRedis.await("the lock", this::isTaken);
+        TestRedis.await("the call", () -> work.getNumberOfDependents() > 0);
         result.cancel(true);
         TestRedis.await("the end of the work", work::isCancelled);
         TestRedis.await("the lock", () -> !isTaken());
