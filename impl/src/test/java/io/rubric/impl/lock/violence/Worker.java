@@ -1,7 +1,7 @@
 package io.rubric.impl.lock.violence;
 
-import io.rubric.impl.lock.SqlGuard;
 import io.rubric.impl.testing.Node;
+import io.rubric.lock.FencingGuard;
 import io.rubric.lock.LockLostException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,14 +20,15 @@ final class Worker {
     private final Orders orders;
     private final Journal journal;
     private final Counter counter;
-    private final SqlGuard guard = new SqlGuard();
+    private final FencingGuard guard;
     private final AtomicLong calls = new AtomicLong();
     private volatile boolean stop;
 
-    private Worker(Orders orders, Journal journal, Counter counter) {
+    private Worker(Orders orders, Journal journal, Counter counter, FencingGuard guard) {
         this.orders = orders;
         this.journal = journal;
         this.counter = counter;
+        this.guard = guard;
     }
 
     public static void main(String... arguments) throws Exception {
@@ -40,7 +41,8 @@ final class Worker {
                 "rubric.redis.on-startup", // connections are cut then as well
                 "warn");
         try (Node node = Node.startWith(configuration, Counter.class)) {
-            new Worker(orders, new Journal(orders.journal()), node.get(Counter.class)).work();
+            new Worker(orders, new Journal(orders.journal()), node.get(Counter.class), node.get(FencingGuard.class))
+                    .work();
         }
         Runtime.getRuntime().exit(0);
     }
