@@ -1,6 +1,5 @@
 package io.rubric.impl.lock;
 
-import io.rubric.RubricException;
 import io.rubric.impl.key.AnyKey;
 import io.rubric.impl.redis.Redis;
 import io.rubric.lock.FencingGuard;
@@ -10,27 +9,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The guard of resources in a database and in Redis. */
 final class Fences implements FencingGuard {
 
-    private final FenceStore store;
+    private final RedissonFenceStore store;
     private final Duration timeout;
     private final SqlFence sql = new SqlFence();
     private final AnyKey keys = new AnyKey();
 
     Fences(Redis redis, String prefix, Duration timeout) {
-        this(new RedissonFenceStore(redis, prefix), timeout);
-    }
-
-    private Fences(FenceStore store, Duration timeout) {
-        this.store = store;
+        this.store = new RedissonFenceStore(redis, prefix);
         this.timeout = timeout;
     }
 
@@ -68,22 +59,7 @@ final class Fences implements FencingGuard {
     }
 
     private <T> T answer(String done, String key, CompletionStage<T> stage) {
-        CompletableFuture<T> answer = stage.toCompletableFuture();
-        try {
-            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure(done, key, "the wait was interrupted", e);
-        } catch (TimeoutException e) {
-            throw failure(done, key, "no answer within " + timeout, e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw failure(done, key, cause.toString(), cause);
-        }
-    }
-
-    private static RubricException failure(String done, String key, String why, Throwable cause) {
-        return new RubricException("Fenced value \"" + key + "\" " + done + ": " + why, cause);
+        return Answers.await(stage, timeout, "Fenced value \"" + key + "\" " + done);
     }
 
     private static void check(long token) {

@@ -1,17 +1,13 @@
 package io.rubric.impl.lock;
 
-import io.rubric.RubricException;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.lock.Hold;
 import io.rubric.lock.LockLostException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A lease as its holder sees it. */
@@ -110,15 +106,6 @@ class LeaseHold implements Hold {
 
     /** Waits for an answer. */
     <T> T answer(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RubricException("Interrupted before Redis has answered for lock \"" + key() + "\"", e);
-        } catch (ExecutionException e) {
-            throw new RubricException("Redis failed for lock \"" + key() + "\"", e.getCause());
-        } catch (TimeoutException e) {
-            throw new RubricException("Redis has not answered for lock \"" + key() + "\" within " + timeout, e);
-        }
+        return Answers.await(stage, timeout, "Nothing is known of lock \"" + key() + "\"");
     }
 }

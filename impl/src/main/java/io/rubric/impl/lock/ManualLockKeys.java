@@ -19,7 +19,7 @@ interface ManualLockKeys {
         return key -> LockRule.key(prefix, template.keys().render(template.values(key)));
     }
 
-    /** The one of a name; what is written as a template does not matter. */
+    /** The one lock of a method without a template. */
     static ManualLockKeys ofMethod(String prefix, String method) {
         LockKey one = LockRule.key(prefix, Key.escape(method));
         return key -> {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.codec.StringCodec;
 
-/** {@code prefix:fenced:{key}} holds a value and its token. */
-final class RedissonFenceStore implements FenceStore {
+/** Values that are kept with the token of whoever wrote them: {@code prefix:fenced:{key}} holds both. */
+final class RedissonFenceStore {
 
     private static final Script SET = Script.load(RedissonFenceStore.class, "fenced-set.lua");
 
@@ -25,8 +25,13 @@ final class RedissonFenceStore implements FenceStore {
         this.fenced = prefix + ":fenced:{";
     }
 
-    @Override
-    public CompletionStage<OptionalLong> set(String key, String value, long token, @Nullable Duration ttl) {
+    /**
+     * Writes a value unless it was written with a greater token. Writing twice is writing once.
+     *
+     * @param ttl how long value and token are kept, null for ever
+     * @return the greater token; empty if the value was written
+     */
+    CompletionStage<OptionalLong> set(String key, String value, long token, @Nullable Duration ttl) {
         String digits = String.format(Locale.ROOT, "%019d", token);
         String millis = ttl == null ? "" : Long.toString(ttl.toMillis());
         return redis.<String>run(
@@ -34,8 +39,7 @@ final class RedissonFenceStore implements FenceStore {
                 .thenApply(seen -> seen.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seen)));
     }
 
-    @Override
-    public CompletionStage<Optional<String>> get(String key) {
+    CompletionStage<Optional<String>> get(String key) {
         String name = name(key);
         return redis.<@Nullable String>send(
                         name,
