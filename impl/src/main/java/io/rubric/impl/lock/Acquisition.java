@@ -116,7 +116,7 @@ final class Acquisition {
     }
 
     private void granted() {
-        if (!taken.stream().allMatch(Lease::isValid)) { // lost while the others were waited for
+        if (taken.size() > 1 && !taken.stream().allMatch(Lease::isValid)) { // lost while the others were waited for
             LockNotAcquiredException lost =
                     new LockNotAcquiredException(keys.get(0).key(), Duration.ZERO, null, null);
             giveBack().whenComplete((done, none) -> result.completeExceptionally(lost));

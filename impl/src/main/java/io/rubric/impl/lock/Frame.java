@@ -18,6 +18,11 @@ record Frame(
 
     /** True if all has been given back: a contextual action may run later than its call. */
     boolean isOver() {
-        return leases.stream().allMatch(Lease::isReleased);
+        for (Lease lease : leases) {
+            if (!lease.isReleased()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -51,7 +51,11 @@ final class Holds {
     /** The innermost method's; null if there is none. */
     @Nullable
     Frame current() {
-        return frames().filter(frame -> !frame.isOver()).findFirst().orElse(null);
+        Frame frame = CURRENT.get();
+        while (frame != null && (frame.holds() != this || frame.isOver())) {
+            frame = frame.outer();
+        }
+        return frame;
     }
 
     /** The lease of a lock that the calling thread runs under, and that has not been given back; null if there is none. */

@@ -36,7 +36,8 @@ final class NodeLocks {
         Waiter waiter = new Waiter(this, key, waits, term);
         boolean[] free = new boolean[1];
         change(key.name(), queue -> {
-            free[0] = queue.stream().allMatch(Waiter::isOver)
+            free[0] = queue.isEmpty()
+                    || queue.stream().allMatch(Waiter::isOver)
                     || (line == Line.SOME && (!waits || queue.stream().noneMatch(Waiter::isParked)));
             queue.add(waiter);
         });
@@ -103,6 +104,10 @@ final class NodeLocks {
     void leave(Waiter waiter) {
         Waiter[] next = new Waiter[1];
         change(waiter.key().name(), queue -> {
+            if (queue.size() == 1) {
+                queue.remove(waiter); // nobody has a turn after it
+                return;
+            }
             boolean wasFirst = queue.contains(waiter)
                     && queue.stream().takeWhile(one -> one != waiter).allMatch(Waiter::isOver);
             queue.remove(waiter);

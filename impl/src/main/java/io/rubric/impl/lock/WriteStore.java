@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 /** Locks that exclude everybody: one text a lock, and beside it those who read. */
 class WriteStore extends RedissonStore {
 
-    private static final Script ACQUIRE = script("readers.lua", "fence.lua", "acquire.lua");
+    private static final Script ACQUIRE = script("acquire-free.lua", "readers.lua", "fence.lua", "acquire.lua");
     private static final Script RELEASE = script("release.lua");
     private static final Script RENEW = script("renew.lua");
     private static final Script FORGET = script("forget.lua");

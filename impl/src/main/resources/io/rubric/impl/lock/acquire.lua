@@ -1,9 +1,8 @@
--- Takes a lock. KEYS: lock, its readers. ARGV: owner, lease in milliseconds, 1 if the caller waits, 1 if it has waited already,
+-- Takes a lock, whose value acquire-free.lua has read. KEYS: lock, its readers. ARGV: owner, lease in milliseconds, 1 if the caller waits, 1 if it has waited already,
 -- milliseconds for which a writer that waits keeps new readers out.
 -- Held:     16 digits of fence, a flag (1: somebody waits), the owner; the owner 'r' stands for readers.
 -- Released: 16 digits of the last fence, for a while, so that the next one is greater even if the clock stood still.
 -- Answers {fence as text} if the lock is the caller's (asking again changes nothing), else {'', milliseconds until it expires, owner}.
-local value = redis.call('GET', KEYS[1])
 if value and #value > 17 then
   local owner = string.sub(value, 18)
   if owner == ARGV[1] then
