@@ -15,33 +15,41 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Inject @RedisEvent("orders") Event<OrderPlaced> placed;
  *
- * void here(@Observes OrderPlaced e)                           // every order, of this node and of the others
+ * void here(@Observes OrderPlaced e)                               // every order, of this node and of the others
  * void shared(@ObservesAsync @RedisEvent("orders") OrderPlaced e)  // the same, asynchronously
  * void elsewhere(@Observes @RedisEvent @Remote OrderPlaced e)      // orders of other nodes only
  * }</pre>
  *
+ * <p>What holds for both kinds of {@link Delivery}:
+ *
  * <ol>
- *   <li>On the node that fires, CDI's own rules hold and nothing is added to them: {@code fire} calls {@code @Observes},
- *       {@code fireAsync} calls {@code @ObservesAsync}. An exception of an observer of {@code fire} keeps the event from being
- *       published.
- *   <li>On every other node that runs at that moment, both the {@code @Observes} and the {@code @ObservesAsync} methods are
- *       called, each once, with {@link Remote} added, in a request context of their own and with the application's naming context
- *       and class loader. As in CDI, an exception of one {@code @Observes} method keeps those after it from being called. One event is delivered after the
- *       other: slow {@code @Observes} methods delay the following events of all topics, {@code @ObservesAsync} methods do not.
+ *   <li>On other nodes both the {@code @Observes} and the {@code @ObservesAsync} methods are called, each once, with {@link Remote} added, in a request context of their own
+ *       and with the application's naming context and class loader. An exception of one keeps no other from being called; it is logged.
  *   <li>The event is written when it is fired: what is changed in it afterwards is not sent. In a transaction it is published after the
- *       commit and dropped on rollback; {@code fireAsync} leaves the transaction, as CDI says, and publishes at once.
- *   <li>Delivery is at most once: a node that is down or cut off from Redis misses the event.
- *   <li>Events of one thread and topic reach {@code @Observes} methods in the order in which they were fired.
+ *       commit and dropped on rollback; {@code fireAsync} leaves the transaction, as CDI says, and publishes at once. All events of a transaction leave together.
+ *   <li>Events of one thread and topic arrive in the order in which they were fired, and so do, with {@link RedisObserver#concurrency()}, those of one {@link EventKey}.
+ *   <li>A slow observer delays the following events of its topic only, an {@code @ObservesAsync} method of a broadcast topic none.
  *   <li>An event that came from another node is not published again; an event that an observer fires in answer to one is, up to
  *       8 answers deep ({@code fire}; a {@code fireAsync} of one's own begins anew).
- *   <li>The payload is JSON (JSON-B) and is built on the other node only if its class is one that the application there observes with
- *       {@code @RedisEvent} or names in an {@code @Inject @RedisEvent Event<T>}; a sealed type stands for its permitted classes, any other type for itself and not for its subclasses. Nothing
- *       else that arrives is instantiated. Other qualifiers do not travel: an event that has them is refused when fired.
- *   <li>If Redis fails or does not answer within {@code rubric.event.timeout} [1s] the event is lost to the other nodes, and
- *       a warning is logged; {@code fire} returns normally.
+ *   <li>The payload is JSON (JSON-B) and is built on the other node only if its type is one that the application there observes with
+ *       {@code @RedisEvent} or names in an {@code @Inject @RedisEvent Event<T>}, or is a class with {@link EventType}; a sealed type stands for its permitted classes, any other type for
+ *       itself and not for its subclasses. Nothing else that arrives is instantiated. A type with arguments, such as {@code List<Order>}, is fired by an {@code Event} that
+ *       names it.
+ *   <li>Other qualifiers travel with the event if their members are primitives, strings, enums or arrays of them; an event with another one is refused when fired. A qualifier that no observer there
+ *       names is not made.
  * </ol>
  *
- * <p>Fire to a topic known only at run time from an unqualified {@code Event}: {@code event.select(RedisEvent.Literal.of(topic))}.
+ * <p>{@link Delivery#BROADCAST}: on the node that fires, CDI's own rules hold and nothing is added to them: {@code fire} calls {@code @Observes},
+ * {@code fireAsync} calls {@code @ObservesAsync}, and an exception of an observer of {@code fire} keeps the event from being published. {@code fire} does not wait for Redis. A node that is
+ * down misses the event; what a node that runs has missed is told there by a {@link RedisEventGap}. If Redis is away or does not answer within {@code rubric.event.timeout} [1s], the event is lost to the
+ * other nodes, which is logged; with {@code rubric.event.on-failure=fail} {@code fire} waits and throws.
+ *
+ * <p>{@link Delivery#DURABLE}: {@code fire} and {@code fireAsync} call no observer. Observers are called from their group, on the node that fires as well, there without
+ * {@link Remote}, when Redis has the event; see {@link RedisObserver}. {@code fire} waits until Redis has it and throws a {@link RedisEventException} if it does not within
+ * {@code rubric.event.timeout}; the event may then have been published all the same. After a commit it is tried until Redis answers, from a buffer that ends with the node: who must not lose that,
+ * either, has a {@link RedisEventOutbox}.
+ *
+ * <p>Fire to a topic known only at run time from an unqualified {@code Event}, {@code event.select(RedisEvent.Literal.of(topic))}, or by {@link RedisEvents}.
  */
 @Documented
 @Qualifier
@@ -56,15 +64,25 @@ public @interface RedisEvent {
     @Nonbinding
     String value() default "";
 
+    /** How the topic's events are delivered. */
+    @Nonbinding
+    Delivery delivery() default Delivery.TOPIC;
+
+    /** When the event is published. On an observer it has no effect. */
+    @Nonbinding
+    Publish publish() default Publish.TRANSACTION;
+
     /** An instance for {@link jakarta.enterprise.event.Event#select}. */
     final class Literal extends AnnotationLiteral<RedisEvent> implements RedisEvent {
 
         private static final long serialVersionUID = 1L;
 
         private final String value;
+        private final Publish publish;
 
-        private Literal(String value) {
+        private Literal(String value, Publish publish) {
             this.value = value;
+            this.publish = publish;
         }
 
         /**
@@ -72,12 +90,31 @@ public @interface RedisEvent {
          * @return the qualifier
          */
         public static Literal of(String topic) {
-            return new Literal(topic);
+            return new Literal(topic, Publish.TRANSACTION);
+        }
+
+        /**
+         * @param topic the topic as in {@link RedisEvent#value()}
+         * @param publish when the event is published
+         * @return the qualifier
+         */
+        public static Literal of(String topic, Publish publish) {
+            return new Literal(topic, publish);
         }
 
         @Override
         public String value() {
             return value;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.TOPIC;
+        }
+
+        @Override
+        public Publish publish() {
+            return publish;
         }
     }
 }

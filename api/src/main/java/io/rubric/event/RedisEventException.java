@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event cannot be shared as it is: its payload cannot be written as JSON or is larger than
  * {@code rubric.event.max-size}, its topic has a forbidden character, or it carries a qualifier that does not travel. Thrown by
- * {@code fire}, after the local observers were called.
+ * {@code fire}, after the local observers were called. Or Redis has not taken an event that must not be lost, or does not answer a question about dead letters.
  */
 public class RedisEventException extends RubricException {
 

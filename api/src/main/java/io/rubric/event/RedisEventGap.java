@@ -1,0 +1,35 @@
+package io.rubric.event;
+
+import java.time.Instant;
+
+/**
+ * Fired on this node, for {@code @Observes} and {@code @ObservesAsync}, when events of other nodes did not reach it or may not have: who keeps a state up to date by events reads it anew.
+ * Told at least once for every loss; a loss may be told more than once, as first by a broken connection and then by the number of what is missing.
+ *
+ * @param topic the topic; {@code ""} for all of them
+ * @param reason why
+ * @param origin the node whose events are missing; {@code ""} if unknown
+ * @param missing how many events; -1 if unknown
+ * @param since no event before this is missing, by this node's clock
+ * @param until when it was noticed
+ */
+public record RedisEventGap(String topic, Reason reason, String origin, long missing, Instant since, Instant until) {
+
+    /** Why events are missing. */
+    public enum Reason {
+        /** The connection on which broadcast events arrive was broken and is there again. */
+        RECONNECT,
+
+        /** A sender's numbers have a hole: on the way, or where they were sent. */
+        MISSING,
+
+        /** Observers were slower than events arrived for longer than {@code rubric.event.queue-size} allows. */
+        OVERFLOW,
+
+        /** A durable topic was cut to {@code max-length} or {@code retention} before this group had read all of it. */
+        TRIMMED,
+
+        /** The group of a durable topic was gone, as after a FLUSHALL, and was made anew. */
+        NOGROUP
+    }
+}

@@ -1,0 +1,69 @@
+package io.rubric.impl.event;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A durable topic as one group of observers reads it on this node. An event stays with who has fetched it until it is acknowledged, buried, released, or claimed by another one. */
+interface GroupLog {
+
+    /**
+     * Makes sure that the group is there.
+     *
+     * @param after the id of the event after which a new group begins; empty for only what comes from now on
+     * @return true if it was made now
+     */
+    CompletionStage<Boolean> open(String after);
+
+    /** Takes events that nobody of the group has. */
+    CompletionStage<Fetched> fetch(int most);
+
+    /**
+     * What this node has taken and not yet finished, as before it was restarted, or because an answer was lost.
+     *
+     * @param after an id; empty to begin with the oldest
+     */
+    CompletionStage<List<Entry>> own(String after, int most);
+
+    /** Takes over what others of the group have not touched for a time. Each counts as one more attempt. */
+    CompletionStage<Fetched> claim(Duration idle, int most);
+
+    /** Begins another attempt; empty if this node does not have the event any more, or the stream does not. */
+    CompletionStage<Optional<Entry>> again(String id);
+
+    /** Tells that this node is still busy with events, so that nobody takes them over; no attempt is counted. */
+    CompletionStage<?> keep(Collection<String> ids);
+
+    /** The group is done with events. */
+    CompletionStage<?> acknowledge(Collection<String> ids);
+
+    /** Makes a dead letter of an event; false if this node does not have it any more. */
+    CompletionStage<Boolean> bury(Entry entry, String error);
+
+    /** Leaves events that were not begun to whoever of the group comes first. */
+    CompletionStage<?> release(Collection<String> ids);
+
+    /** From time to time: keeps the group of a node that is named at random, and removes those of such nodes that are gone. */
+    CompletionStage<?> tend();
+
+    /** The node stops: the group of a node that is named at random ends with it, with all that it has not worked off. */
+    CompletionStage<?> close();
+
+    /**
+     * An event of the stream.
+     *
+     * @param id in the stream
+     * @param envelope bytes that nobody has looked at
+     * @param attempt how often the group was given it, this time included
+     */
+    record Entry(String id, byte[] envelope, int attempt) {}
+
+    /**
+     * What was taken.
+     *
+     * @param missing how many events before them the stream had lost before the group could have them
+     */
+    record Fetched(List<Entry> entries, long missing) {}
+}
