@@ -15,7 +15,7 @@ record BridgeObserver(EventFeature events, boolean async) implements ObserverMet
 
     @Override
     public void notify(EventContext<Object> context) {
-        events.fired(context.getEvent(), context.getMetadata().getQualifiers());
+        events.fired(context);
     }
 
     @Override

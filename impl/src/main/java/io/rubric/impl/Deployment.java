@@ -1,6 +1,7 @@
 package io.rubric.impl;
 
 import io.rubric.RubricException;
+import io.rubric.event.RedisObserver;
 import io.rubric.impl.cache.CacheFeature;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
@@ -16,6 +17,7 @@ import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.RedisSettings;
 import io.rubric.impl.throttle.ThrottleFeature;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.EventContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ final class Deployment {
     private @Nullable Future<?> abandonment;
     private boolean started;
     private boolean abandoned;
+    private boolean drained;
 
     /** Read by a thread that starts features later; it must not wait for one that stops. */
     private volatile boolean stopped;
@@ -146,9 +150,16 @@ final class Deployment {
         return offered.values();
     }
 
-    /** An observer has {@code @RedisEvent}. */
-    void event(Type type, Set<Annotation> qualifiers, String place) {
-        events.declared(type, qualifiers, place, problems);
+    /**
+     * An observer of the application.
+     *
+     * @param policy what it says of its calls; null if nothing
+     * @return decides whether it is called; null if that need not be asked
+     */
+    @Nullable
+    BiConsumer<EventContext<?>, Runnable> observer(
+            Type type, Set<Annotation> qualifiers, @Nullable RedisObserver policy, Member member) {
+        return events.observer(type, qualifiers, policy, "@RedisEvent on " + member, problems);
     }
 
     /** All has been seen: everything that is wrong, or null. */
@@ -247,6 +258,15 @@ final class Deployment {
         } catch (Throwable e) { // of a deployment that fails the container may tell nobody
             stop();
             throw e;
+        }
+    }
+
+    /** The application is about to stop. Only the first call counts; containers differ in what they announce. */
+    synchronized void drain() {
+        if (started && !drained && !stopped) {
+            drained = true;
+            BorrowedThread.lend(() ->
+                    begun.stream().<Runnable>map(feature -> feature::drain).forEach(Deployment::whateverHappens));
         }
     }
 

@@ -35,7 +35,12 @@ public enum Problem {
     LOCK_INJECTED(307, "there are no such locks to inject"),
 
     EVENT_TOPIC(401, "the topic has a character that is not allowed"),
-    EVENT_TYPE(402, "the event's type cannot be written and read as JSON by its class alone"),
+    EVENT_TYPE(402, "the event's type is not known before it is fired"),
+    EVENT_DELIVERY(403, "the topic is declared to be delivered in two ways"),
+    EVENT_OBSERVER(404, "what is said of the observer's calls cannot be"),
+    EVENT_NAME(405, "the event's logical name cannot be used"),
+    EVENT_KEY(406, "the event's key cannot be read"),
+    EVENT_SECRET(407, "the secret for signatures is too short"),
 
     TEMPLATE_NAME(901, "the template names no parameter"),
     TEMPLATE_PATH(902, "the template asks a value for a property that it does not have"),

@@ -2,10 +2,8 @@ package io.rubric.impl;
 
 import io.rubric.RubricException;
 import io.rubric.cache.CacheResult;
-import io.rubric.event.RedisEvent;
-import io.rubric.event.Remote;
+import io.rubric.event.RedisObserver;
 import io.rubric.impl.config.Settings;
-import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
@@ -13,17 +11,21 @@ import io.rubric.impl.method.Operations;
 import io.rubric.impl.method.Types;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -41,6 +43,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
@@ -116,20 +119,19 @@ public class RubricExtension implements Extension {
     }
 
     <T, X> void observer(@Observes ProcessObserverMethod<T, X> event) {
-        ObserverMethod<T> observer = event.getObserverMethod();
-        Set<Annotation> qualifiers = observer.getObservedQualifiers();
-        boolean shared = qualifiers.stream().anyMatch(q -> q instanceof RedisEvent || q instanceof Remote);
-        if (!shared || event instanceof ProcessSyntheticObserverMethod) {
+        if (event instanceof ProcessSyntheticObserverMethod) {
             return;
         }
-        deployment()
-                .event(
+        ObserverMethod<T> observer = event.getObserverMethod();
+        AnnotatedMethod<X> method = event.getAnnotatedMethod();
+        BiConsumer<EventContext<?>, Runnable> gate = deployment()
+                .observer(
                         observer.getObservedType(),
-                        qualifiers,
-                        "@RedisEvent on " + event.getAnnotatedMethod().getJavaMember());
-        String topic = EventFeature.topic(qualifiers);
-        if (!topic.isEmpty()) {
-            event.setObserverMethod(new TopicObserver<>(observer, topic));
+                        observer.getObservedQualifiers(),
+                        method.getAnnotation(RedisObserver.class),
+                        method.getJavaMember());
+        if (gate != null) {
+            event.setObserverMethod(new SharedObserver<>(observer, gate));
         }
     }
 
@@ -181,6 +183,21 @@ public class RubricExtension implements Extension {
     private void start(BeanManager beans) {
         deployment()
                 .start(() -> beans.createInstance().select(RedissonClient.class).get());
+    }
+
+    void ending(@Observes @Priority(EARLY) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        drain();
+    }
+
+    void ending(@Observes @Priority(EARLY) Shutdown event) {
+        drain();
+    }
+
+    private void drain() {
+        Deployment ending = deployment;
+        if (ending != null) {
+            ending.drain();
+        }
     }
 
     void end(@Observes BeforeShutdown event) {

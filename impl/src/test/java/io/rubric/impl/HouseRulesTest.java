@@ -104,7 +104,7 @@ class HouseRulesTest {
             .that()
             .haveNameNotMatching(
                     ".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations|Services"
-                            + "|Authorization|CdiEventBridge|EventPublisher|RequestScope|ContainerBeans|Caller|Bindings|UserObjects)(\\$.*)?")
+                            + "|Authorization|CdiEventBridge|ManualEvents|RequestScope|ContainerBeans|Caller|Bindings|UserObjects)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.enterprise..")
                     .and(resideOutsideOfPackages("jakarta.enterprise.concurrent.."))

@@ -7,7 +7,11 @@ import io.rubric.cache.CachePut;
 import io.rubric.cache.CacheRemove;
 import io.rubric.cache.CacheResult;
 import io.rubric.cache.KeyGenerator;
+import io.rubric.event.Delivery;
+import io.rubric.event.EventKey;
+import io.rubric.event.EventType;
 import io.rubric.event.RedisEvent;
+import io.rubric.event.RedisObserver;
 import io.rubric.lock.LockName;
 import io.rubric.lock.LockType;
 import io.rubric.lock.Locked;
@@ -30,6 +34,11 @@ final class Mistakes {
     private Mistakes() {}
 
     record Order(long id) {}
+
+    @EventType("new refund")
+    record Refund(long id) {}
+
+    record Route(@EventKey Map<String, String> stops) {}
 
     static class OrderFuture extends CompletableFuture<Order> {}
 
@@ -160,7 +169,23 @@ final class Mistakes {
         public void observe401(Order order) {}
 
         @RedisEvent("orders")
-        public void observe402(List<Order> orders) {}
+        public void observe402(List<?> orders) {}
+
+        @RedisEvent(value = "orders", delivery = Delivery.BROADCAST)
+        public void observe403(Order order) {}
+
+        @RedisEvent(value = "orders", delivery = Delivery.DURABLE)
+        public void observe403again(Order order) {}
+
+        @RedisEvent("parcels")
+        @RedisObserver(group = "billing")
+        public void observe404(Order order) {}
+
+        @RedisEvent("refunds")
+        public void observe405(Refund refund) {}
+
+        @RedisEvent("routes")
+        public void observe406(Route route) {}
 
         @CacheResult(key = "{idd}")
         public Order find901(long id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.rubric.RubricException;
 import io.rubric.cache.CacheResult;
 import io.rubric.event.RedisEvent;
+import io.rubric.event.RedisObserver;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.KeyTemplates;
@@ -47,7 +48,7 @@ final class Provoked {
         Provoked provoked = new Provoked();
         provoked.annotations();
         provoked.configuration(Map.of(ADDRESS, "localhost", "rubric.enabled", "yes", "rubric.node-id", "node 1"));
-        provoked.configuration(Map.of());
+        provoked.configuration(Map.of("rubric.event.hmac-key", "secret"));
         provoked.configuration(Map.of("rubric.redis.config-file", "redisson.yaml"));
         provoked.userClass();
         provoked.client();
@@ -73,7 +74,11 @@ final class Provoked {
 
     private static void show(Deployment deployment, Method method, Annotation annotation) {
         if (annotation instanceof RedisEvent) {
-            deployment.event(method.getGenericParameterTypes()[0], Set.of(annotation), "@RedisEvent on " + method);
+            deployment.observer(
+                    method.getGenericParameterTypes()[0],
+                    Set.of(annotation),
+                    method.getAnnotation(RedisObserver.class),
+                    method);
             return;
         }
         for (Feature feature : deployment.features()) {

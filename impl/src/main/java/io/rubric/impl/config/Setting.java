@@ -151,13 +151,69 @@ public enum Setting {
     LOCK_LIMIT("lock.limit", "", "How many permits there are. Only by name.", Scope.NAME),
 
     EVENT_ENABLED("event.enabled", "true", "`false`: events stay on their node."),
+    EVENT_DELIVERY(
+            "event.delivery",
+            "broadcast",
+            "`broadcast`, to every node that runs, or `durable`, to every group of observers at least once.",
+            Scope.BOTH),
     EVENT_TIMEOUT("event.timeout", "1s", "How long publishing waits for Redis."),
+    EVENT_ON_FAILURE(
+            "event.on-failure",
+            "log",
+            "When Redis does not take a broadcast event: `log` it and go on, or `fail`, for which `fire` waits for Redis, with a"
+                    + " `RedisEventException`.",
+            Scope.BOTH),
     EVENT_MAX_SIZE("event.max-size", "262144", "The largest event in bytes; larger ones are neither sent nor read."),
     EVENT_MAX_DEPTH("event.max-depth", "64", "The deepest nesting of an event that is read."),
     EVENT_QUEUE_SIZE(
             "event.queue-size",
             "10000",
-            "Events of other nodes that may wait for observers or be with asynchronous ones; above it newer ones are dropped, with a warning.");
+            "Events of a topic that may wait for observers or be with asynchronous ones, and events that may wait for Redis; above it"
+                    + " see `overflow`."),
+    EVENT_QUEUE_BYTES(
+            "event.queue-bytes", "67108864", "Bytes that events of all topics together may have while they wait."),
+    EVENT_OVERFLOW(
+            "event.overflow",
+            "drop-oldest",
+            "What is dropped when observers are slower than broadcast events arrive: `drop-oldest` or `drop-newest`. A `RedisEventGap` tells of it.",
+            Scope.BOTH),
+    EVENT_THREADS("event.threads", "64", "Threads on which observers of other nodes' events are called, at most."),
+    EVENT_HEARTBEAT(
+            "event.heartbeat",
+            "5s",
+            "How soon a node tells the number of its last broadcast event again, so that others notice that they have missed it."),
+    EVENT_SHARDED(
+            "event.sharded",
+            "false",
+            "In a Redis Cluster from 7.0: `true`, broadcast events go by sharded channels, which spreads them over the masters; `receive`, this node hears"
+                    + " both kinds and sends by the other; `false`. Change all nodes to `receive` first."),
+    EVENT_MAX_LENGTH("event.max-length", "100000", "Events that a durable topic keeps, about.", Scope.BOTH),
+    EVENT_RETENTION("event.retention", "1d", "How long a durable topic keeps events.", Scope.BOTH),
+    EVENT_MAX_ATTEMPTS(
+            "event.max-attempts", "5", "How often a durable event is tried before it is a dead letter.", Scope.BOTH),
+    EVENT_BACKOFF(
+            "event.backoff",
+            "1s",
+            "How long after its first failure a durable event is tried again; doubled each time, up to a minute.",
+            Scope.BOTH),
+    EVENT_CONCURRENCY("event.concurrency", "1", "Events of a topic that a node works on at once.", Scope.BOTH),
+    EVENT_VISIBILITY(
+            "event.visibility",
+            "30s",
+            "How long after a node has died its part of a shared group's events goes to other nodes; at least 1s.",
+            Scope.BOTH),
+    EVENT_DEAD_LETTERS("event.dead-letters", "10000", "Dead letters of a topic and group that are kept, about."),
+    EVENT_DRAIN_TIMEOUT(
+            "event.drain-timeout", "5s", "How long an application that stops waits for observers that run."),
+    EVENT_HMAC_KEY(
+            "event.hmac-key",
+            "",
+            "A secret of at least 16 characters that all nodes share: events are signed with it (HMAC-SHA-256), and what is not is"
+                    + " refused."),
+    EVENT_OUTBOX_DATA_SOURCE(
+            "event.outbox.data-source",
+            "",
+            "The JNDI name of the JDBC `DataSource` whose table `rubric_outbox` keeps durable events of a transaction until Redis has them.");
 
     private final String key;
     private final String builtIn;

@@ -1,5 +1,7 @@
 package io.rubric.impl.context;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +30,7 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
     /** Apart and larger: observers that take their time must not keep methods from going on. */
     private final ThreadPoolExecutor continuations;
 
+    private final List<ThreadPoolExecutor> others = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
     private volatile Contexts contexts = Contexts.CLASS_LOADER;
     private volatile Executor context = Runnable::run;
@@ -68,6 +71,17 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
         pool.execute(() -> Once.in(context, task));
     }
 
+    /**
+     * Threads of their own in the application's context, for what may take its time: it keeps nobody else from going on.
+     *
+     * @param threads how many, at most
+     */
+    public Executor apart(String prefix, int threads) {
+        ThreadPoolExecutor own = threads(threads, prefix);
+        others.add(own);
+        return task -> own.execute(() -> Once.in(context, task));
+    }
+
     /** The context that the calling thread has now; what goes on there has a request context, too. */
     public CallersContext callersContext() {
         Executor context = capture();
@@ -93,6 +107,7 @@ public final class ApplicationExecutor implements Executor, AutoCloseable {
     public void close() {
         timer.shutdownNow();
         pool.shutdownNow();
+        others.forEach(ThreadPoolExecutor::shutdownNow);
         for (Runnable dropped : continuations.shutdownNow()) {
             ((Continuation) dropped).refused.accept(new RejectedExecutionException("the application stops"));
         }

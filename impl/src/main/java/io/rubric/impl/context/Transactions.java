@@ -5,14 +5,17 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction of the calling thread, where the container has transactions; else there is never one. */
@@ -62,18 +65,20 @@ public final class Transactions {
     }
 
     /**
-     * Runs the action after the calling thread's transaction has been committed, or never: when those without an order and those that were given here before it
+     * Runs the action after the calling thread's transaction has been committed, or never: when those of {@link #afterCommit} and those that were given here before it
      * have been answered. The thread that commits waits for all of them.
      *
      * @param bound how long it waits for this one; the longest of the transaction counts
+     * @param otherwise run if the transaction is not committed, perhaps at once, on any thread
      */
-    public void afterCommit(Duration bound, AfterCommit action) {
-        current().afterCommit(bound, action, certain -> {}, true);
+    public void afterOthers(Duration bound, AfterCommit action, Undone otherwise) {
+        current().afterCommit(bound, action, otherwise, true);
     }
 
     /**
-     * As {@link #afterCommit(Duration, AfterCommit)}, but in no order: no action waits for another.
+     * Runs the action after the calling thread's transaction has been committed, or never; no action waits for another. The thread that commits waits for all of them.
      *
+     * @param bound how long it waits for this one; the longest of the transaction counts
      * @param otherwise run if the transaction is not committed, perhaps at once, on any thread
      */
     public void afterCommit(Duration bound, AfterCommit action, Undone otherwise) {
@@ -100,6 +105,11 @@ public final class Transactions {
         return isActive() ? current().state().marks : Set.of();
     }
 
+    /** What a user of the calling thread's transaction keeps for the rest of it, made when it is first asked for. */
+    public <T> T note(Class<T> kind, Supplier<T> first) {
+        return kind.cast(current().state().notes.computeIfAbsent(kind, k -> first.get()));
+    }
+
     private Registry current() {
         Registry current = registry;
         if (current == null) {
@@ -112,6 +122,7 @@ public final class Transactions {
     private static final class State {
 
         final Set<Object> marks = new HashSet<>();
+        final Map<Class<?>, Object> notes = new HashMap<>();
         final List<AfterCommit> ordered = new ArrayList<>();
         final List<AfterCommit> others = new ArrayList<>();
         final List<Undone> otherwise = new ArrayList<>();

@@ -1,57 +1,145 @@
 package io.rubric.impl.event;
 
-import io.rubric.event.RedisEvent;
-import io.rubric.event.Remote;
-import io.rubric.impl.context.ApplicationExecutor;
+import io.rubric.event.RedisEventGap;
 import io.rubric.impl.context.RequestScope;
+import io.rubric.impl.method.Types;
+import io.rubric.impl.telemetry.Trace;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Member;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** Fires events of other nodes as CDI events, for both kinds of observers, each event in a request context of its own. */
+/** Fires what came as CDI events, for both kinds of observers, each event in a request context of its own. */
 final class CdiEventBridge implements EventTarget {
 
-    private static final System.Logger LOG = System.getLogger(CdiEventBridge.class.getName());
-
     private final BeanManager beans;
-    private final ApplicationExecutor executor;
+    private final Executor executor;
     private final Hops hops;
+    private final Notifications notifications;
+    private final Trace trace;
     private final RequestScope request;
+    private final Map<Type, Event<Object>> generic = new ConcurrentHashMap<>();
 
-    CdiEventBridge(BeanManager beans, ApplicationExecutor executor, Hops hops) {
+    CdiEventBridge(BeanManager beans, Executor executor, Hops hops, Notifications notifications, Trace trace) {
         this.beans = beans;
         this.executor = executor;
         this.hops = hops;
+        this.notifications = notifications;
+        this.trace = trace;
         this.request = new RequestScope(beans);
     }
 
     @Override
-    public CompletionStage<?> fire(Object payload, String topic, String origin, int hop) {
-        Event<Object> event = beans.getEvent().select(RedisEvent.Literal.of(topic), Remote.Literal.of(origin));
-        NotificationOptions onOurs = NotificationOptions.ofExecutor(task -> executor.execute(() -> hops.in(hop, task)));
-        CompletionStage<?> later = event.fireAsync(payload, onOurs).handle((done, error) -> {
+    public CompletionStage<?> call(Notification notification) {
+        Occurrence occurrence = notification.event();
+        Event<Object> event =
+                of(occurrence.type()).select(occurrence.qualifiers().toArray(Annotation[]::new));
+        NotificationOptions onOurs =
+                NotificationOptions.ofExecutor(task -> executor.execute(() -> in(notification, task)));
+        CompletionStage<?> later = event.fireAsync(occurrence.payload(), onOurs).handle((done, error) -> {
             if (error != null) {
-                warn(topic, error);
+                notification.failed(error);
             }
             return done;
         });
-        hops.in(
-                hop,
+        in(
+                notification,
                 () -> request.run(() -> {
                     try {
-                        event.fire(payload);
-                    } catch (RuntimeException e) {
-                        warn(topic, e); // CDI has not called the observers after the one that failed
+                        event.fire(occurrence.payload());
+                    } catch (RuntimeException | Error e) { // of an observer that is not the application's
+                        notification.failed(e);
                     }
                 }));
         return later;
     }
 
-    private static void warn(String topic, Throwable error) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "Topic \"" + topic + "\": an observer of another node's event failed",
-                error);
+    /** Tells the application of what it has missed, on the calling thread. */
+    void tell(RedisEventGap gap) {
+        beans.getEvent().fireAsync(gap, NotificationOptions.ofExecutor(executor));
+        request.run(() -> beans.getEvent().fire(gap));
+    }
+
+    /** The application's only bean of a type, if there is one; called on a thread of the application. */
+    <T> Optional<T> find(Class<T> type) {
+        Instance<T> own = beans.createInstance().select(type);
+        if (own.isResolvable()) {
+            return Optional.of(own.get());
+        }
+        try { // seen on Payara: the manager that an extension is given does not see the beans of the WAR
+            Instance<T> found = CDI.current().select(type);
+            return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void in(Notification notification, Runnable task) {
+        Occurrence event = notification.event();
+        trace.in(event.trace(), () -> hops.in(event.hops(), () -> notifications.in(notification, task)));
+    }
+
+    private Event<Object> of(Type type) {
+        return type instanceof ParameterizedType ? generic.computeIfAbsent(type, this::typed) : beans.getEvent();
+    }
+
+    @SuppressWarnings("unchecked") // it is only ever fired with payloads of this type
+    private Event<Object> typed(Type type) {
+        return (Event<Object>) beans.getInjectableReference(new Point(type), beans.createCreationalContext(null));
+    }
+
+    /** A place where an {@code Event} of a type is wanted: there is no other portable way to one of a type that is known only at run time. */
+    private record Point(Type payload) implements InjectionPoint {
+
+        @Override
+        public Type getType() {
+            return Types.parameterized(Event.class, payload);
+        }
+
+        @Override
+        public Set<Annotation> getQualifiers() {
+            return Set.of(Any.Literal.INSTANCE);
+        }
+
+        @Override
+        public @Nullable Bean<?> getBean() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Member getMember() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Annotated getAnnotated() {
+            return null;
+        }
+
+        @Override
+        public boolean isDelegate() {
+            return false;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
     }
 }

@@ -1,14 +1,33 @@
 package io.rubric.impl.event;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 
-/** Carries events between nodes, each at most once. */
+/** Carries events between nodes. */
 interface EventBus {
 
-    /** Sends to every node that is subscribed now. */
-    CompletionStage<?> publish(String topic, byte[] event);
+    /** A number that topics share which lie on one Redis master and are sent together. */
+    int lane(TopicRule topic);
 
-    /** Hands topic and event of whatever arrives to the listener, which must be quick, until this is closed. */
-    AutoCloseable subscribe(BiConsumer<String, byte[]> listener);
+    /** Sends parcels of one lane in one round trip, those of a topic in their order. The broadcast ones reach whoever is subscribed now; the durable ones are kept, each run and number once. */
+    CompletionStage<?> send(List<Parcel> parcels);
+
+    /** Hands on whatever arrives, until this is closed. */
+    AutoCloseable subscribe(Listener listener);
+
+    /** Must be quick. */
+    interface Listener {
+
+        /** The topic of a message whose channel does not tell it. */
+        String BY_ENVELOPE = "";
+
+        /** A broadcast event. */
+        void arrived(String topic, byte[] message);
+
+        /** A durable topic has new events. */
+        void news(String topic);
+
+        /** The connection was broken and is there again. */
+        void reconnected();
+    }
 }

@@ -1,93 +1,142 @@
 package io.rubric.impl.event;
 
 import io.rubric.event.RedisEvent;
+import io.rubric.event.RedisEventOutbox;
+import io.rubric.event.RedisEvents;
+import io.rubric.event.RedisObserver;
+import io.rubric.event.Remote;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
-import io.rubric.impl.config.Settings;
 import io.rubric.impl.method.Feature;
+import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
+import io.rubric.impl.method.Types;
+import io.rubric.impl.telemetry.Trace;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.EventContext;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** {@link RedisEvent}: no interceptor but an observer of everything that has the qualifier, and a subscription. */
+/** {@link RedisEvent}: no interceptor but an observer of everything that has the qualifier, a gate before each observer of the application, and a subscription. */
 public final class EventFeature implements Feature {
 
-    private static final System.Logger LOG = System.getLogger(EventFeature.class.getName());
-
     private final boolean enabled;
-    private final EventTypes types = new EventTypes();
-    private final EventBus bus;
-    private final EventPublisher publisher;
-    private final EventReceiver receiver;
-    private final Lane lane;
-    private volatile @Nullable AutoCloseable subscription;
+    private final SharedEvents shared;
+    private final Notifications notifications = new Notifications();
+    private final EventEngine engine;
+    private final ManualEvents manual;
 
     /**
      * @param problems of the feature's own configuration
      */
     public EventFeature(Services services, BeanManager beans, Problems problems) {
-        Settings settings = services.settings();
-        int maxSize = settings.number(Setting.EVENT_MAX_SIZE, problems);
+        this.enabled = services.settings().isOn(Setting.EVENT_ENABLED, problems);
+        this.shared = new SharedEvents(services);
+        Executor observers =
+                services.executor().apart("rubric-event-", services.settings().number(Setting.EVENT_THREADS, problems));
         Hops hops = new Hops();
-        this.enabled = settings.isOn(Setting.EVENT_ENABLED, problems);
-        this.bus = new RedissonEventBus(services.redis(), services.names().prefix());
-        this.lane = new Lane(services.executor(), settings.number(Setting.EVENT_QUEUE_SIZE, problems));
-        this.publisher =
-                new EventPublisher(services, bus, hops, settings.duration(Setting.EVENT_TIMEOUT, problems), maxSize);
-        this.receiver = new EventReceiver(
+        Trace trace = new Trace();
+        CdiEventBridge bridge = new CdiEventBridge(beans, observers, hops, notifications, trace);
+        this.engine = new EventEngine(
                 services,
-                types,
-                new CdiEventBridge(beans, services.executor(), hops),
-                lane,
-                maxSize,
-                settings.number(Setting.EVENT_MAX_DEPTH, problems));
+                shared,
+                bridge,
+                observers,
+                bridge::tell,
+                () -> bridge.find(RedisEventOutbox.class),
+                trace,
+                hops,
+                problems);
+        this.manual = new ManualEvents(
+                beans,
+                engine.tallies(),
+                engine.durable()::deadLetters,
+                shared.groups().own());
     }
 
     /**
-     * An observer or an {@link Event} injection point has the qualifier: its type may arrive.
+     * The application has an observer.
      *
+     * @param policy what it says of its calls; null if nothing
      * @param place for problems
+     * @return decides whether the observer is called; null if no shared event can reach it
      */
-    public void declared(Type type, Set<Annotation> qualifiers, String place, Problems problems) {
-        String topic = Topics.value(qualifiers);
-        if (!topic.isEmpty() && !Topics.isValid(topic)) {
-            problems.add(Problem.EVENT_TOPIC, place, "\"" + topic + "\"", Topics.ALLOWED);
+    public @Nullable BiConsumer<EventContext<?>, Runnable> observer(
+            Type type, Set<Annotation> qualifiers, @Nullable RedisObserver policy, String place, Problems problems) {
+        boolean isShared = qualifiers.stream().anyMatch(q -> q instanceof RedisEvent || q instanceof Remote);
+        if (!isShared && policy != null) {
+            problems.add(Problem.EVENT_OBSERVER, place, "an observer without @RedisEvent", "@RedisEvent beside it");
         }
-        if (type instanceof Class<?> c && !c.isArray()) {
-            types.allow(c);
-        } else {
-            problems.add(
-                    Problem.EVENT_TYPE,
-                    place,
-                    type.getTypeName(),
-                    "a class without type parameters, such as a record that holds it");
+        if (!isShared && isOfContainer(type, qualifiers)) {
+            return null;
+        }
+        Observation observation = new Observation(Topics.value(qualifiers), type, policy, place);
+        if (isShared) {
+            shared.declared(type, qualifiers, true, place, problems);
+        }
+        shared.observed(observation, qualifiers, problems);
+        return (context, call) -> notified(observation, context, call);
+    }
+
+    /** What the container itself fires is never shared. */
+    private static boolean isOfContainer(Type type, Set<Annotation> qualifiers) {
+        return Types.raw(type).getName().startsWith("jakarta.")
+                || qualifiers.stream()
+                        .anyMatch(q -> q.annotationType().getName().startsWith("jakarta.enterprise.context."));
+    }
+
+    private void notified(Observation observer, EventContext<?> context, Runnable call) {
+        Object payload = context.getEvent();
+        Notification delivered = notifications.of(payload);
+        if (delivered != null) {
+            if (observer.wants(delivered.event().topic()) && delivered.isFor(shared.group(observer))) {
+                delivered.call(observer, call);
+            }
+            return;
+        }
+        Set<Annotation> qualifiers = context.getMetadata().getQualifiers();
+        if (!Topics.isShared(qualifiers)) {
+            call.run();
+            return;
+        }
+        String topic = Topics.of(payload, qualifiers);
+        if (observer.wants(topic) && !(enabled && shared.rules().of(topic).durable())) {
+            call.run();
         }
     }
 
-    /** Whether an observer that asks for a topic (empty: any) wants an event. */
-    public static boolean wants(String asked, Object payload, Set<Annotation> qualifiers) {
-        return asked.isEmpty() || asked.equals(Topics.of(payload, qualifiers));
-    }
-
-    /** The topic that an observer asks for; empty for any. */
-    public static String topic(Set<Annotation> qualifiers) {
-        return Topics.value(qualifiers);
-    }
-
-    /** An event with the qualifier was fired on this node. */
-    public void fired(Object payload, Set<Annotation> qualifiers) {
-        if (enabled) {
-            publisher.fired(payload, qualifiers);
+    /** An event with the qualifier was fired on this node, by the application or by ourselves. */
+    public void fired(EventContext<Object> context) {
+        if (enabled && notifications.of(context.getEvent()) == null) {
+            InjectionPoint point = context.getMetadata().getInjectionPoint();
+            Object payload = context.getEvent();
+            Type declared = point == null ? Object.class : payload(point.getType());
+            manual.sent(
+                    payload,
+                    engine.publisher()
+                            .fired(
+                                    payload,
+                                    manual.declared(payload, declared),
+                                    context.getMetadata().getType(),
+                                    context.getMetadata().getQualifiers()));
         }
+    }
+
+    private static Type payload(Type point) {
+        return point instanceof ParameterizedType p && p.getRawType() == Event.class
+                ? p.getActualTypeArguments()[0]
+                : Object.class;
     }
 
     @Override
@@ -108,8 +157,18 @@ public final class EventFeature implements Feature {
     @Override
     public void injected(Type type, Annotation qualifier, String place, Problems problems) {
         if (type instanceof ParameterizedType p && p.getRawType() == Event.class) {
-            declared(p.getActualTypeArguments()[0], Set.of(qualifier), place, problems);
+            shared.declared(p.getActualTypeArguments()[0], Set.of(qualifier), false, place, problems);
         }
+    }
+
+    @Override
+    public void complete(Problems problems) {
+        shared.complete(problems);
+    }
+
+    @Override
+    public List<Injectable> injectables() {
+        return List.of(new Injectable(RedisEvents.class, Set.of(), manual));
     }
 
     @Override
@@ -119,22 +178,18 @@ public final class EventFeature implements Feature {
 
     @Override
     public void start() {
-        if (enabled && !types.isEmpty()) {
-            subscription = bus.subscribe(receiver::arrived);
+        if (enabled) {
+            engine.start();
         }
     }
 
     @Override
+    public void drain() {
+        engine.drain();
+    }
+
+    @Override
     public void stop() {
-        lane.close();
-        AutoCloseable current = subscription;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.close();
-        } catch (Exception e) { // the client is closed next, and the subscription with it
-            LOG.log(System.Logger.Level.DEBUG, "Unsubscribing failed", e);
-        }
+        engine.drain();
     }
 }

@@ -1,128 +1,186 @@
 package io.rubric.impl.event;
 
+import io.rubric.event.Publish;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEventException;
 import io.rubric.event.Remote;
 import io.rubric.impl.Rarely;
-import io.rubric.impl.Services;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Default;
+import io.rubric.impl.context.Transactions;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what is fired here to the other nodes: written at once, published after the commit. */
 final class EventPublisher {
 
     private static final System.Logger LOG = System.getLogger(EventPublisher.class.getName());
-    private static final Set<Class<? extends Annotation>> TRAVELLING =
-            Set.of(RedisEvent.class, Any.class, Default.class);
 
     private final Rarely outage = new Rarely(LOG);
-    private final Services services;
-    private final EventBus bus;
+    private final Transactions transactions;
+    private final TopicRules rules;
+    private final EventTypes types;
+    private final EventWriter writer;
+    private final Sender sender;
     private final Hops hops;
+    private final Outbox outbox;
+    private final Tallies tallies;
     private final Duration timeout;
-    private final int maxSize;
 
-    EventPublisher(Services services, EventBus bus, Hops hops, Duration timeout, int maxSize) {
-        this.services = services;
-        this.bus = bus;
+    EventPublisher(
+            Transactions transactions,
+            TopicRules rules,
+            EventTypes types,
+            EventWriter writer,
+            Sender sender,
+            Hops hops,
+            Outbox outbox,
+            Tallies tallies,
+            Duration timeout) {
+        this.transactions = transactions;
+        this.rules = rules;
+        this.types = types;
+        this.writer = writer;
+        this.sender = sender;
         this.hops = hops;
+        this.outbox = outbox;
+        this.tallies = tallies;
         this.timeout = timeout;
-        this.maxSize = maxSize;
     }
 
-    /** An event was fired on this node, here or by ourselves on arrival. */
-    void fired(Object payload, Set<Annotation> qualifiers) {
+    /**
+     * An event was fired on this node by the application.
+     *
+     * @param declared what the {@code Event} says of its type; {@code Object} if nothing
+     * @param resolved what the container makes of that and the payload
+     * @return ends when Redis has it
+     */
+    CompletionStage<Void> fired(Object payload, Type declared, Type resolved, Set<Annotation> qualifiers) {
+        RedisEvent shared = Topics.only(qualifiers);
+        String name = Topics.of(payload, qualifiers);
+        Topics.check(name);
         if (qualifiers.stream().anyMatch(Remote.class::isInstance)) {
-            return; // it has just arrived
+            throw new RedisEventException(
+                    "Topic \"" + name + "\": an application does not fire with @Remote", name, null);
         }
-        String topic = Topics.of(payload, qualifiers);
-        checkQualifiers(topic, qualifiers);
-        Topics.check(topic);
         int hop = hops.current();
         if (hop > Hops.MOST) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Topic \"" + topic + "\": nodes answer each other's events without end; this one stays here");
-            return;
+                    "Topic \"" + name + "\": nodes answer each other's events without end; this one stays here");
+            return CompletableFuture.completedFuture(null);
         }
-        byte[] event = write(payload, topic, hop);
-        if (services.transactions().isActive()) {
-            services.transactions().afterCommit(timeout, () -> send(topic, event));
+        TopicRule topic = rules.of(name);
+        Outgoing event =
+                counted(writer.write(payload, type(payload, declared, resolved, name), topic, qualifiers, hop));
+        if (shared.publish() == Publish.TRANSACTION && transactions.isActive()) {
+            afterCommit(event);
         } else {
-            publish(topic, event);
+            now(event);
         }
+        return event.taken();
     }
 
-    private static void checkQualifiers(String topic, Set<Annotation> qualifiers) {
-        for (Annotation qualifier : qualifiers) {
-            if (!TRAVELLING.contains(qualifier.annotationType())) {
-                throw new RedisEventException(
-                        "Topic \"" + topic + "\": " + qualifier
-                                + " does not travel with an event; fire it with @RedisEvent alone",
+    private Type type(Object payload, Type declared, Type resolved, String topic) {
+        return types.of(payload, declared, resolved)
+                .orElseThrow(() -> new RedisEventException(
+                        "Topic \"" + topic + "\": nobody says of what the "
+                                + payload.getClass().getName()
+                                + " is; inject an Event of its whole type, such as Event<List<Order>>, or fire by"
+                                + " RedisEvents with a TypeLiteral",
                         topic,
-                        null);
-            }
-        }
+                        null));
     }
 
-    private byte[] write(Object payload, String topic, int hop) {
-        byte[] event;
-        try {
-            event = new Envelope(
-                            UUID.randomUUID().toString(),
-                            services.names().prefix(),
-                            services.names().nodeId(),
-                            topic,
-                            payload.getClass().getName(),
-                            Instant.now(),
-                            hop)
-                    .write(payload, services.json());
-        } catch (RuntimeException e) {
-            throw new RedisEventException(
-                    "Topic \"" + topic + "\": " + payload.getClass().getName() + " cannot be written as JSON",
-                    topic,
-                    e);
-        }
-        if (event.length > maxSize) {
-            throw new RedisEventException(
-                    "Topic \"" + topic + "\": the event has " + event.length
-                            + " bytes, more than rubric.event.max-size = " + maxSize,
-                    topic,
-                    null);
-        }
+    private Outgoing counted(Outgoing event) {
+        TopicTally tally = tallies.of(event.topic().topic());
+        event.taken().whenComplete((done, error) -> (error == null ? tally.published : tally.lost).increment());
         return event;
     }
 
-    private CompletionStage<?> send(String topic, byte[] event) {
-        return bus.publish(topic, event).whenComplete((received, error) -> {
-            if (error != null) {
-                lost(topic, error);
-            }
-        });
-    }
-
-    private void publish(String topic, byte[] event) {
-        try {
-            send(topic, event).toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException e) {
-            lost(topic, e);
-        } catch (ExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "An event was lost", e); // and that has been said
+    private void afterCommit(Outgoing fired) {
+        Unsent unsent = transactions.note(Unsent.class, Unsent::new);
+        Outgoing event = fired.topic().durable() ? outbox.add(fired) : fired;
+        if (unsent.isFirst()) {
+            transactions.afterOthers(timeout, () -> committed(unsent.events()), certain -> {
+                unsent.drop();
+                unsent.events().forEach(EventPublisher::rolledBack);
+            });
+        }
+        if (!unsent.add(event)) {
+            rolledBack(event);
         }
     }
 
-    private void lost(String topic, Throwable cause) {
-        outage.warn(() -> "Topic \"" + topic + "\": an event may not have reached the other nodes", cause);
+    private static void rolledBack(Outgoing event) {
+        String topic = event.topic().topic();
+        event.taken()
+                .completeExceptionally(new RedisEventException(
+                        "Topic \"" + topic + "\": the transaction was rolled back", topic, null));
+    }
+
+    /** The thread that commits waits for what must not be lost. */
+    private CompletionStage<?> committed(List<Outgoing> events) {
+        List<Outgoing> firm = events.stream().map(Outgoing::committed).toList();
+        sender.send(firm, timeout);
+        for (Outgoing event : firm) {
+            event.taken().whenComplete((done, error) -> lost(event, error));
+        }
+        return CompletableFuture.allOf(
+                firm.stream().filter(Outgoing::firm).map(Outgoing::taken).toArray(CompletableFuture[]::new));
+    }
+
+    private void now(Outgoing event) {
+        sender.send(List.of(event), timeout);
+        if (event.topic().durable() || event.topic().loud()) {
+            await(event);
+        } else {
+            event.taken().whenComplete((done, error) -> lost(event, error));
+        }
+    }
+
+    private void await(Outgoing event) {
+        String topic = event.topic().topic();
+        try {
+            event.taken().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notTaken(event, "the thread was interrupted before Redis had the event", e);
+        } catch (TimeoutException e) {
+            throw notTaken(event, "Redis has not taken the event within " + timeout + ", and perhaps will", e);
+        } catch (ExecutionException e) {
+            throw new RedisEventException(
+                    "Topic \"" + topic + "\": Redis has not taken the event, or has not said so", topic, e.getCause());
+        }
+    }
+
+    private static RedisEventException notTaken(Outgoing event, String why, Exception cause) {
+        String topic = event.topic().topic();
+        RedisEventException error = new RedisEventException("Topic \"" + topic + "\": " + why, topic, cause);
+        event.taken().completeExceptionally(error); // if it still waits, it is not sent any more
+        return error;
+    }
+
+    private void lost(Outgoing event, @Nullable Throwable error) {
+        if (error == null) {
+            return;
+        }
+        String topic = event.topic().topic();
+        if (event.firm()) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Topic \"" + topic + "\": the event " + event.id()
+                            + " of a committed transaction is lost, unless there is an outbox",
+                    error);
+        } else {
+            outage.warn(() -> "Topic \"" + topic + "\": an event may not have reached the other nodes", error);
+        }
     }
 }

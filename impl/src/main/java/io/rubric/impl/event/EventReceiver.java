@@ -1,97 +1,144 @@
 package io.rubric.impl.event;
 
-import io.rubric.impl.Rarely;
-import io.rubric.impl.Services;
-import io.rubric.impl.codec.JsonDepth;
-import io.rubric.impl.event.Envelope.Received;
+import io.rubric.event.RedisEventGap;
+import io.rubric.event.RedisEventGap.Reason;
+import io.rubric.impl.event.GapWatch.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Makes events of what arrives. Nothing is made of a message that is too large, too deep, of an unknown type or our own. */
-final class EventReceiver {
+/** Makes events of what is broadcast, in their order, and notices what is missing. */
+final class EventReceiver implements EventBus.Listener {
 
     private static final System.Logger LOG = System.getLogger(EventReceiver.class.getName());
-
     private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
 
-    private final Rarely unknown = new Rarely(LOG);
-    private final Services services;
-    private final EventTypes types;
+    private final EventReader reader;
+    private final EventMaker maker;
     private final EventTarget target;
-    private final Lane lane;
-    private final int maxSize;
-    private final int maxDepth;
+    private final TopicLanes lanes;
+    private final GapWatch watch;
+    private final Gaps gaps;
+    private final Tallies tallies;
+    private final Consumer<String> news;
+    private final byte[] ownRun;
+    private final int sealed;
+    private volatile Instant alive;
 
-    EventReceiver(Services services, EventTypes types, EventTarget target, Lane lane, int maxSize, int maxDepth) {
-        this.services = services;
-        this.types = types;
-        this.target = target;
-        this.lane = lane;
-        this.maxSize = maxSize;
-        this.maxDepth = maxDepth;
+    /** Whom a receiver needs. */
+    record Desk(EventReader reader, EventMaker maker, EventTarget target, GapWatch watch, Gaps gaps, Tallies tallies) {}
+
+    /**
+     * @param news told of durable topics
+     * @param ownRun what the runs of this node begin with
+     * @param sealed bytes before an envelope
+     */
+    EventReceiver(Desk desk, TopicLanes lanes, Consumer<String> news, String ownRun, int sealed) {
+        this.reader = desk.reader;
+        this.maker = desk.maker;
+        this.target = desk.target;
+        this.watch = desk.watch;
+        this.gaps = desk.gaps;
+        this.tallies = desk.tallies;
+        this.lanes = lanes;
+        this.news = news;
+        this.ownRun = ownRun.getBytes(StandardCharsets.UTF_8);
+        this.sealed = sealed;
+        this.alive = gaps.now();
     }
 
     /** Called by the Redis client, whose thread goes on at once. */
-    void arrived(String topic, byte[] event) {
-        if (event.length > maxSize) {
-            refused(topic, "it has " + event.length + " bytes, more than rubric.event.max-size = " + maxSize);
-        } else {
-            lane.offer(() -> deliver(topic, event));
+    @Override
+    public void arrived(String topic, byte[] message) {
+        if (Stamp.begins(message, sealed, ownRun)) {
+            return;
+        }
+        TopicLanes.Lanes wanted = topic.isEmpty() ? null : lanes.of(topic);
+        if (reader.isTooLarge(message)) {
+            refused(topic, "it has " + message.length + " bytes, more than rubric.event.max-size");
+        } else if (wanted != null) {
+            wanted.inOrder().offer(message.length, () -> read(topic, message, wanted));
+        } else if (topic.isEmpty()) {
+            lanes.byEnvelope().offer(message.length, () -> readFirst(message));
         }
     }
 
-    private CompletionStage<?> deliver(String topic, byte[] event) {
-        if (!Topics.isValid(topic)) {
-            return refused(topic, "this is no topic");
-        }
-        if (JsonDepth.exceeds(event, maxDepth)) {
-            return refused(topic, "it is nested deeper than rubric.event.max-depth = " + maxDepth);
-        }
-        Optional<Received> received = read(topic, event);
-        if (received.isEmpty()
-                || received.get().origin().equals(services.names().nodeId())) {
-            return DONE;
-        }
-        Optional<Class<?>> type = types.find(received.get().type());
-        if (type.isEmpty()) {
-            unknown.warn(
-                    () -> "A message on topic \"" + topic
-                            + "\" was dropped: this application observes its type nowhere",
-                    null);
-            return DONE;
-        }
-        Object payload = payload(topic, received.get(), type.get());
-        return payload == null
-                ? DONE
-                : target.fire(
-                        payload, topic, received.get().origin(), received.get().hops() + 1);
+    @Override
+    public void news(String topic) {
+        news.accept(topic);
     }
 
-    private Optional<Received> read(String topic, byte[] event) {
+    @Override
+    public void reconnected() {
+        gaps.tell(new RedisEventGap("", Reason.RECONNECT, "", -1, alive, gaps.now()));
+        alive = gaps.now();
+    }
+
+    private CompletionStage<?> readFirst(byte[] message) {
         try {
-            Optional<Received> received = Envelope.read(event, services.json());
-            if (received.isEmpty()) {
-                refused(topic, "it is not an envelope of ours");
+            Received received = reader.read("", message);
+            TopicLanes.Lanes wanted = lanes.of(received.topic());
+            if (wanted != null) {
+                wanted.inOrder().offer(message.length, () -> received(received, message.length, wanted));
             }
-            return received;
-        } catch (RuntimeException e) {
-            refused(topic, "it is no JSON object: " + e.getMessage());
-            return Optional.empty();
+            return DONE;
+        } catch (RefusedEventException e) {
+            return refused("", e.why());
         }
     }
 
-    private @Nullable Object payload(String topic, Received received, Class<?> type) {
+    private CompletionStage<?> read(String topic, byte[] message, TopicLanes.Lanes wanted) {
         try {
-            return received.payload(type, services.json());
-        } catch (RuntimeException e) {
-            refused(topic, "its data is no " + type.getName() + ": " + e.getMessage());
-            return null;
+            return received(reader.read(topic, message), message.length, wanted);
+        } catch (RefusedEventException e) {
+            return refused(topic, e.why());
         }
     }
 
-    private static CompletionStage<?> refused(String topic, String why) {
+    private CompletionStage<?> received(Received received, int size, TopicLanes.Lanes wanted) {
+        Verdict verdict = watch.check(received);
+        Instant now = gaps.now();
+        alive = now;
+        if (verdict.missing() > 0) {
+            gaps.tell(new RedisEventGap(
+                    received.topic(), Reason.MISSING, received.origin(), verdict.missing(), verdict.since(), now));
+        }
+        if (verdict.late() || received.isHeartbeat()) {
+            return DONE;
+        }
+        if (wanted.byKey().isEmpty()) {
+            return deliver(received);
+        }
+        String order = received.key().isEmpty() ? String.valueOf(received.number()) : received.key();
+        wanted.of(order).offer(size, () -> deliver(received));
+        return DONE;
+    }
+
+    private CompletionStage<?> deliver(Received received) {
+        TopicTally tally = tallies.of(received.topic());
+        tally.received.increment();
+        Optional<Occurrence> event;
+        try {
+            event = maker.make(received, true);
+        } catch (RefusedEventException e) {
+            return refused(received.topic(), e.why());
+        }
+        if (event.isEmpty()) {
+            return DONE;
+        }
+        Notification notification = new Notification(event.get(), "", tally);
+        return target.call(notification).thenRun(() -> {
+            if (notification.takeFailure() == null) {
+                tally.delivered.increment();
+            }
+        });
+    }
+
+    private CompletionStage<?> refused(String topic, String why) {
+        tallies.of(topic).refused.increment();
         LOG.log(System.Logger.Level.DEBUG, () -> "A message on topic \"" + topic + "\" was dropped: " + why);
         return DONE;
     }

@@ -3,35 +3,37 @@ package io.rubric.impl.event;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A durable topic as one group of observers reads it on this node. An event stays with who has fetched it until it is acknowledged, buried, released, or claimed by another one. */
+/**
+ * A durable topic as one group of observers reads it on this node. An event stays with who has fetched it until it is acknowledged, buried, released, or claimed by
+ * another one. Where the group must be there and is not, the stage fails with a {@link NoGroupException}.
+ */
 interface GroupLog {
 
     /**
      * Makes sure that the group is there.
      *
      * @param after the id of the event after which a new group begins; empty for only what comes from now on
-     * @return true if it was made now
+     * @return the id of the event after which the group goes on
      */
-    CompletionStage<Boolean> open(String after);
+    CompletionStage<String> open(String after);
 
     /** Takes events that nobody of the group has. */
     CompletionStage<Fetched> fetch(int most);
 
     /**
-     * What this node has taken and not yet finished, as before it was restarted, or because an answer was lost.
+     * What this node has taken and not yet finished, as before it was restarted, or because an answer was lost; the oldest first. Each counts as one more attempt.
      *
-     * @param after an id; empty to begin with the oldest
+     * @param busy ids of those that are not meant
      */
-    CompletionStage<List<Entry>> own(String after, int most);
+    CompletionStage<Fetched> own(int most, Collection<String> busy);
 
     /** Takes over what others of the group have not touched for a time. Each counts as one more attempt. */
     CompletionStage<Fetched> claim(Duration idle, int most);
 
-    /** Begins another attempt; empty if this node does not have the event any more, or the stream does not. */
-    CompletionStage<Optional<Entry>> again(String id);
+    /** Begins another attempt; nothing if this node does not have the event any more, or the stream does not. */
+    CompletionStage<Fetched> again(String id);
 
     /** Tells that this node is still busy with events, so that nobody takes them over; no attempt is counted. */
     CompletionStage<?> keep(Collection<String> ids);
@@ -42,7 +44,7 @@ interface GroupLog {
     /** Makes a dead letter of an event; false if this node does not have it any more. */
     CompletionStage<Boolean> bury(Entry entry, String error);
 
-    /** Leaves events that were not begun to whoever of the group comes first. */
+    /** Leaves events that were not begun to whoever of the group comes first; that they were taken is not counted. */
     CompletionStage<?> release(Collection<String> ids);
 
     /** From time to time: keeps the group of a node that is named at random, and removes those of such nodes that are gone. */
@@ -58,12 +60,15 @@ interface GroupLog {
      * @param envelope bytes that nobody has looked at
      * @param attempt how often the group was given it, this time included
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(String id, byte[] envelope, int attempt) {}
 
     /**
      * What was taken.
      *
-     * @param missing how many events before them the stream had lost before the group could have them
+     * @param missing how many events the stream had lost before the group, or its next attempt, could have them
+     * @param lost the first of them, if it was taken before; else empty
+     * @param more whether there may be more
      */
-    record Fetched(List<Entry> entries, long missing) {}
+    record Fetched(List<Entry> entries, long missing, String lost, boolean more) {}
 }

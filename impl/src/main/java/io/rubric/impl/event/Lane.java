@@ -1,7 +1,9 @@
 package io.rubric.impl.event;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,69 +18,111 @@ final class Lane {
 
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
+    /** After this time a busy lane lets others have its thread. */
+    private static final long TURN = Duration.ofMillis(50).toNanos();
+
     private final Executor executor;
-    private final int capacity;
-    private final Queue<Supplier<CompletionStage<?>>> waiting = new ArrayDeque<>();
+    private final Rules rules;
+    private final Backlog backlog;
+    private final Runnable dropped;
+    private final Deque<Task> waiting = new ArrayDeque<>();
     private int unfinished;
     private boolean running;
-    private boolean full;
     private boolean closed;
 
-    Lane(Executor executor, int capacity) {
+    private record Task(int size, Supplier<? extends CompletionStage<?>> work) {}
+
+    /**
+     * @param capacity tasks, at most
+     * @param dropNewest what goes when there are more; false: the oldest
+     */
+    record Rules(int capacity, boolean dropNewest) {}
+
+    /**
+     * @param backlog that it shares with others
+     * @param dropped told of each task that is dropped; must be quick
+     */
+    Lane(Executor executor, Rules rules, Backlog backlog, Runnable dropped) {
         this.executor = executor;
-        this.capacity = capacity;
+        this.rules = rules;
+        this.backlog = backlog;
+        this.dropped = dropped;
     }
 
-    /** Takes a task; drops it with a warning if too many wait. */
-    void offer(Supplier<CompletionStage<?>> task) {
+    /**
+     * Takes a task; drops this or another one if too many wait.
+     *
+     * @param size bytes that it keeps until it runs
+     */
+    void offer(int size, Supplier<? extends CompletionStage<?>> work) {
         boolean start;
+        boolean full;
         synchronized (this) {
             if (closed) {
                 return;
             }
-            if (waiting.size() + unfinished >= capacity) {
-                warnOnce();
-                return;
+            full = waiting.size() + unfinished >= rules.capacity;
+            boolean oldest = full && !rules.dropNewest && !waiting.isEmpty();
+            if (oldest) {
+                backlog.give(waiting.remove().size);
             }
-            waiting.add(task);
-            start = !running;
-            running = true;
+            boolean taken = (oldest || !full) && backlog.take(size);
+            full = full || !taken;
+            if (taken) {
+                waiting.add(new Task(size, work));
+            }
+            start = taken && !running;
+            running = running || start;
+        }
+        if (full) {
+            dropped.run();
         }
         if (start) {
-            try {
-                executor.execute(this::drain);
-            } catch (RejectedExecutionException e) {
-                close(); // the application stops
-            }
+            run();
+        }
+    }
+
+    private void run() {
+        try {
+            executor.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            close(); // the application stops
         }
     }
 
     /** Drops what waits and takes nothing more. */
     synchronized void close() {
         closed = true;
+        waiting.forEach(task -> backlog.give(task.size));
         waiting.clear();
     }
 
-    private void warnOnce() {
-        if (!full) {
-            full = true;
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Observers are slower than events of other nodes arrive: " + capacity
-                            + " wait, newer ones are dropped" + " (rubric.event.queue-size)");
-        }
+    /** True if no task waits or runs. */
+    synchronized boolean isIdle() {
+        return !running && unfinished == 0;
     }
 
     private void drain() {
-        for (Supplier<CompletionStage<?>> task = next(); task != null; task = next()) {
+        long begin = System.nanoTime();
+        for (Task task = next(); task != null; task = next()) {
             try {
-                CompletionStage<?> rest = task.get();
-                begun();
-                rest.whenComplete((done, error) -> ended());
+                CompletionStage<?> rest = task.work.get();
+                if (!isDone(rest)) {
+                    begun();
+                    rest.whenComplete((done, error) -> ended());
+                }
             } catch (Throwable e) { // also a StackOverflowError: the next event must be delivered
                 LOG.log(System.Logger.Level.WARNING, "An event of another node could not be delivered", e);
             }
+            if (System.nanoTime() - begin > TURN) {
+                run();
+                return;
+            }
         }
+    }
+
+    private static boolean isDone(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.isDone();
     }
 
     private synchronized void begun() {
@@ -89,10 +133,12 @@ final class Lane {
         unfinished--;
     }
 
-    private synchronized @Nullable Supplier<CompletionStage<?>> next() {
-        Supplier<CompletionStage<?>> task = waiting.poll();
+    private synchronized @Nullable Task next() {
+        Task task = waiting.poll();
         running = task != null;
-        full = full && task != null;
+        if (task != null) {
+            backlog.give(task.size);
+        }
         return task;
     }
 }

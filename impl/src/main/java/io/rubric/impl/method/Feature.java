@@ -47,6 +47,9 @@ public interface Feature {
     /** The application has started: Redis answers, and other threads may call into the application. */
     default void start() {}
 
+    /** The application is about to stop: its beans are there, and nothing that comes from outside is to reach them any more. */
+    default void drain() {}
+
     /** The application stops; Redis can still be used. */
     default void stop() {}
 }

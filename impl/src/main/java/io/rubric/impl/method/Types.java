@@ -33,6 +33,11 @@ public final class Types {
         return arguments.getOrDefault(supertype.getTypeParameters()[0], Object.class);
     }
 
+    /** A class with type arguments. */
+    public static ParameterizedType parameterized(Class<?> raw, Type... arguments) {
+        return new Parameterized(raw, raw.getDeclaringClass(), arguments);
+    }
+
     /** The class that stands for a primitive type, so that {@code int} and {@code Integer} are one; any other type is itself. */
     public static Type boxed(Type type) {
         return type instanceof Class<?> c ? MethodType.methodType(c).wrap().returnType() : type;

@@ -115,7 +115,13 @@ public final class Redis {
     /** Sends a call of a script, as any small command. The first of its keys is a text, and all lie in one slot. */
     public <T> CompletionStage<T> run(
             Script script, RScript.ReturnType type, Codec codec, List<Object> keys, Object... arguments) {
-        return send((String) keys.get(0), new ScriptCall<>(script, type, codec, keys, Arrays.asList(arguments), false));
+        return send((String) keys.get(0), call(script, type, codec, keys, arguments));
+    }
+
+    /** A call of a script, to be sent together with other commands. */
+    public static <T> Command<T> call(
+            Script script, RScript.ReturnType type, Codec codec, List<Object> keys, Object... arguments) {
+        return new ScriptCall<>(script, type, codec, keys, Arrays.asList(arguments), false);
     }
 
     /** A number that keys share which lie on one master and are sent together. Redis must be ready. */

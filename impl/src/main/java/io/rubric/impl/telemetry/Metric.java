@@ -25,7 +25,17 @@ public enum Metric {
     LOCK_REFUSED("lock.refused", "{call}", "Calls that did not get them in time, because others had them."),
     LOCK_LOST("lock.lost", "{call}", "Calls that lost a lock or permit while they ran."),
     LOCK_ERRORS("lock.errors", "{call}", "Calls that were interrupted while they waited, or for which Redis failed."),
-    LOCK_WAIT_TIME("lock.wait.time", "s", "Time from asking to getting, of all calls together.");
+    LOCK_WAIT_TIME("lock.wait.time", "s", "Time from asking to getting, of all calls together."),
+
+    EVENT_PUBLISHED("event.published", "{event}", "Events of this node that Redis has taken."),
+    EVENT_LOST("event.lost", "{event}", "Events of this node that Redis has not taken, or perhaps not."),
+    EVENT_RECEIVED(
+            "event.received", "{event}", "Events of other nodes that came, of durable topics those of this node, too."),
+    EVENT_DELIVERED("event.delivered", "{event}", "Events whose observers have all returned."),
+    EVENT_FAILED("event.failed", "{call}", "Calls of observers that threw."),
+    EVENT_DEAD("event.dead", "{event}", "Events that became dead letters."),
+    EVENT_MISSING("event.missing", "{event}", "Events that are known to be missing."),
+    EVENT_REFUSED("event.refused", "{message}", "Messages of which nothing was made.");
 
     /** The attribute that every metric has. */
     public static final String PREFIX = "rubric.prefix";

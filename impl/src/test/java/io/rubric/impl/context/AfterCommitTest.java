@@ -44,8 +44,8 @@ class AfterCommitTest {
     @Test
     void actionsRunAfterTheCommitInTheirOrder() {
         container.begin();
-        transactions.afterCommit(LONG, does("a"));
-        transactions.afterCommit(LONG, does("b"));
+        transactions.afterOthers(LONG, does("a"), certain -> {});
+        transactions.afterOthers(LONG, does("b"), certain -> {});
         assertThat(happened).isEmpty();
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactly("a", "b");
@@ -55,7 +55,7 @@ class AfterCommitTest {
     void afterARollbackTheyNeverRun() {
         container.begin();
         transactions.afterCommit(LONG, does("a"), certain -> happened.add(certain ? "not a" : "perhaps a"));
-        transactions.afterCommit(LONG, does("b"));
+        transactions.afterOthers(LONG, does("b"), certain -> {});
         container.end(Status.STATUS_ROLLEDBACK);
         assertThat(happened).containsExactly("not a");
     }
@@ -71,7 +71,7 @@ class AfterCommitTest {
     @Test
     void whatHasNoOrderGoesFirst() {
         container.begin();
-        transactions.afterCommit(LONG, does("event"));
+        transactions.afterOthers(LONG, does("event"), certain -> {});
         transactions.afterCommit(LONG, does("removal"), certain -> {});
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactly("removal", "event");
@@ -90,8 +90,8 @@ class AfterCommitTest {
     @Test
     void allActionsOfATransactionAreOneSynchronization() {
         container.begin();
-        transactions.afterCommit(LONG, does("a"));
-        transactions.afterCommit(LONG, does("b"));
+        transactions.afterOthers(LONG, does("a"), certain -> {});
+        transactions.afterOthers(LONG, does("b"), certain -> {});
         assertThat(container.registered()).isEqualTo(1);
     }
 
@@ -101,8 +101,8 @@ class AfterCommitTest {
         CompletableFuture<Void> second = new CompletableFuture<>();
         Callers<String> commit = Callers.start(1, i -> () -> {
             container.begin();
-            transactions.afterCommit(LONG, answeredBy("a", first));
-            transactions.afterCommit(Duration.ZERO, answeredBy("b", second)); // the longest bound counts
+            transactions.afterOthers(LONG, answeredBy("a", first), certain -> {});
+            transactions.afterOthers(Duration.ZERO, answeredBy("b", second), certain -> {}); // the longest bound counts
             container.end(Status.STATUS_COMMITTED);
             return "committed";
         });
@@ -119,9 +119,9 @@ class AfterCommitTest {
     void thoseThatAreInNoOrderWaitForNobodyAndNobodyWaitsForThem() {
         container.begin();
         transactions.afterCommit(Duration.ofMillis(1), answeredBy("stage", new CompletableFuture<>()), certain -> {});
-        transactions.afterCommit(Duration.ofMillis(1), does("a"));
-        transactions.afterCommit(Duration.ofMillis(1), answeredBy("b", new CompletableFuture<>()));
-        transactions.afterCommit(Duration.ofMillis(1), does("behind b"));
+        transactions.afterOthers(Duration.ofMillis(1), does("a"), certain -> {});
+        transactions.afterOthers(Duration.ofMillis(1), answeredBy("b", new CompletableFuture<>()), certain -> {});
+        transactions.afterOthers(Duration.ofMillis(1), does("behind b"), certain -> {});
         transactions.afterCommit(Duration.ofMillis(1), does("other stage"), certain -> {});
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactlyInAnyOrder("stage", "a", "b", "other stage");
@@ -130,7 +130,7 @@ class AfterCommitTest {
     @Test
     void theCommitDoesNotWaitLongerThanTheBound() {
         container.begin();
-        transactions.afterCommit(Duration.ofMillis(1), answeredBy("a", new CompletableFuture<>()));
+        transactions.afterOthers(Duration.ofMillis(1), answeredBy("a", new CompletableFuture<>()), certain -> {});
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactly("a");
     }
@@ -138,8 +138,9 @@ class AfterCommitTest {
     @Test
     void anActionThatFailsDoesNotKeepTheNextFromRunning() {
         container.begin();
-        transactions.afterCommit(LONG, answeredBy("a", CompletableFuture.failedFuture(new IllegalStateException())));
-        transactions.afterCommit(LONG, does("b"));
+        transactions.afterOthers(
+                LONG, answeredBy("a", CompletableFuture.failedFuture(new IllegalStateException())), certain -> {});
+        transactions.afterOthers(LONG, does("b"), certain -> {});
         container.end(Status.STATUS_COMMITTED);
         assertThat(happened).containsExactly("a", "b");
     }
@@ -147,7 +148,7 @@ class AfterCommitTest {
     @Test
     void anInterruptIsKept() {
         container.begin();
-        transactions.afterCommit(LONG, answeredBy("a", new CompletableFuture<>()));
+        transactions.afterOthers(LONG, answeredBy("a", new CompletableFuture<>()), certain -> {});
         Thread.currentThread().interrupt();
         container.end(Status.STATUS_COMMITTED);
         assertThat(Thread.interrupted()).isTrue();

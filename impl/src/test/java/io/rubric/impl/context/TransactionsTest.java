@@ -22,7 +22,9 @@ class TransactionsTest {
         transactions.start();
         assertThatIllegalStateException().isThrownBy(() -> transactions.mark("mark"));
         assertThatIllegalStateException()
-                .isThrownBy(() -> transactions.afterCommit(
-                        java.time.Duration.ZERO, () -> java.util.concurrent.CompletableFuture.completedFuture(null)));
+                .isThrownBy(() -> transactions.afterOthers(
+                        java.time.Duration.ZERO,
+                        () -> java.util.concurrent.CompletableFuture.completedFuture(null),
+                        certain -> {}));
     }
 }

@@ -191,9 +191,6 @@ class EventTest {
 
     @Test
     void whatCannotTravelIsRefusedWhenFired() {
-        assertThatThrownBy(() -> a.fireUrgent(new Placed(1)))
-                .isInstanceOf(RedisEventException.class)
-                .hasMessageContaining("Urgent");
         assertThatThrownBy(() -> a.fire("no spaces", new Placed(1)))
                 .isInstanceOfSatisfying(
                         RedisEventException.class, e -> assertThat(e.topic()).isEqualTo("no spaces"));

@@ -7,17 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
 
     private final Queue<Runnable> executor = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final Lane lane = new Lane(executor::add, 2);
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final Lane lane = lane(true, 100);
+
+    private Lane lane(boolean dropNewest, long bytes) {
+        return new Lane(executor::add, new Lane.Rules(2, dropNewest), new Backlog(bytes), dropped::incrementAndGet);
+    }
 
     @Test
     void tasksRunInTheirOrderAndAFailureHarmsNoOther() {
-        lane.offer(() -> {
+        lane.offer(1, () -> {
             throw new IllegalStateException("one fails");
         });
         offer("second");
@@ -39,10 +45,33 @@ class LaneTest {
     }
 
     @Test
+    void orTheOldestAre() {
+        Lane lane = lane(false, 100);
+        offer(lane, 1, "dropped");
+        offer(lane, 1, "second");
+        offer(lane, 1, "third");
+        run();
+        assertThat(done).containsExactly("second", "third");
+        assertThat(dropped).hasValue(1);
+    }
+
+    @Test
+    void aboveTheBytesThatLanesShareNothingIsTaken() {
+        Lane lane = lane(false, 10);
+        offer(lane, 9, "first");
+        offer(lane, 2, "dropped");
+        run();
+        offer(lane, 10, "after");
+        run();
+        assertThat(done).containsExactly("first", "after");
+        assertThat(dropped).hasValue(1);
+    }
+
+    @Test
     void whatGoesOnAsynchronouslyTakesItsPlaceUntilItEnds() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
-        lane.offer(() -> slow);
-        lane.offer(() -> slow);
+        lane.offer(1, () -> slow);
+        lane.offer(1, () -> slow);
         run();
         offer("dropped");
         run();
@@ -62,7 +91,11 @@ class LaneTest {
     }
 
     private void offer(String name) {
-        lane.offer(() -> {
+        offer(lane, 1, name);
+    }
+
+    private void offer(Lane to, int size, String name) {
+        to.offer(size, () -> {
             done.add(name);
             return CompletableFuture.completedFuture(null);
         });

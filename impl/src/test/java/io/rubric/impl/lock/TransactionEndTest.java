@@ -47,9 +47,12 @@ class TransactionEndTest {
         Told told = new Told();
         transaction.begin();
         transactions.join(told);
-        transactions.afterCommit(Duration.ofSeconds(1), () -> {
-            throw new NoClassDefFoundError("undeployed meanwhile");
-        });
+        transactions.afterOthers(
+                Duration.ofSeconds(1),
+                () -> {
+                    throw new NoClassDefFoundError("undeployed meanwhile");
+                },
+                certain -> {});
         transactions.afterCommit(
                 Duration.ofSeconds(1),
                 () -> {

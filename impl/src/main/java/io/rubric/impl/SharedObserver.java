@@ -1,6 +1,5 @@
 package io.rubric.impl;
 
-import io.rubric.impl.event.EventFeature;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.Bean;
@@ -9,23 +8,22 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** An application's observer that hears one topic only. What it throws reaches the caller as it is. */
-final class TopicObserver<T> implements ObserverMethod<T> {
+/** An application's observer behind a gate, which decides whether it is called. */
+final class SharedObserver<T> implements ObserverMethod<T> {
 
     private final ObserverMethod<T> observer;
-    private final String topic;
+    private final BiConsumer<EventContext<?>, Runnable> gate;
 
-    TopicObserver(ObserverMethod<T> observer, String topic) {
+    SharedObserver(ObserverMethod<T> observer, BiConsumer<EventContext<?>, Runnable> gate) {
         this.observer = observer;
-        this.topic = topic;
+        this.gate = gate;
     }
 
     @Override
     public void notify(EventContext<T> context) {
-        if (EventFeature.wants(topic, context.getEvent(), context.getMetadata().getQualifiers())) {
-            observer.notify(context);
-        }
+        gate.accept(context, () -> observer.notify(context));
     }
 
     @Override

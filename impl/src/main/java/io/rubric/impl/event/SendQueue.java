@@ -1,0 +1,234 @@
+package io.rubric.impl.event;
+
+import io.rubric.impl.event.Runs.Numbered;
+import io.rubric.impl.redis.Outage;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events on their way to one Redis master, in the order in which they came: one batch is under way, and what comes meanwhile is the next one. An event that must not be lost
+ * is sent until Redis has it, and those behind it wait.
+ */
+final class SendQueue {
+
+    private static final System.Logger LOG = System.getLogger(SendQueue.class.getName());
+
+    /** Of one batch, so that the first need not wait long for the last. */
+    private static final int MOST = 512;
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** What Redis says no to, not for want of a connection, is tried so often. */
+    private static final int MOST_REFUSALS = 10;
+
+    private final EventBus bus;
+    private final Seal seal;
+    private final Runs runs;
+    private final ScheduledExecutorService timer;
+    private final Limits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final Deque<Queued> waiting = new ArrayDeque<>();
+    private long bytes;
+    private boolean busy;
+    private int refusals;
+
+    /**
+     * @param events that wait at most
+     * @param bytes that they have at most
+     */
+    record Limits(int events, long bytes) {}
+
+    private record Queued(Outgoing event, Numbered number, boolean beat) {
+        Parcel parcel(Seal seal) {
+            boolean durable = event.topic().durable();
+            byte[] envelope = durable ? event.envelope() : number.stamp().on(event.envelope());
+            return new Parcel(
+                    event.topic(), seal.seal(envelope), number.run(), number.number(), event.once() ? event.id() : "");
+        }
+    }
+
+    SendQueue(EventBus bus, Seal seal, Runs runs, ScheduledExecutorService timer, Limits limits) {
+        this.bus = bus;
+        this.seal = seal;
+        this.runs = runs;
+        this.timer = timer;
+        this.limits = limits;
+    }
+
+    /**
+     * Takes events, all or none; waits for room. They are sent in this order, and those of other calls before or after all of them.
+     *
+     * @return false if there was no room in time
+     */
+    boolean offer(List<Outgoing> events, Duration patience) throws InterruptedException {
+        long size = events.stream().mapToLong(event -> event.envelope().length).sum();
+        long left = patience.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (!waiting.isEmpty()
+                    && (waiting.size() + events.size() > limits.events || bytes + size > limits.bytes)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = room.awaitNanos(left);
+            }
+            events.forEach(event -> waiting.add(new Queued(event, runs.next(event.topic()), false)));
+            bytes += size;
+        } finally {
+            lock.unlock();
+        }
+        pump();
+        return true;
+    }
+
+    /** Tells the last numbers again, if nothing else is to be sent. */
+    void beat(Heartbeat heartbeat) {
+        lock.lock();
+        try {
+            if (busy || !waiting.isEmpty()) {
+                return;
+            }
+            runs.beat().forEach((topic, number) -> {
+                Outgoing beat = heartbeat.of(topic);
+                bytes += beat.envelope().length;
+                waiting.add(new Queued(beat, number, true));
+            });
+        } finally {
+            lock.unlock();
+        }
+        pump();
+    }
+
+    /** True if nothing waits and nothing is under way. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return !busy && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many would be lost if the node ended now. */
+    int firm() {
+        lock.lock();
+        try {
+            return (int) waiting.stream().filter(queued -> queued.event.firm()).count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what may be sent. Whoever is second, this loop or the end of a batch, goes on, so that batches which fail at once do not nest. */
+    private void pump() {
+        for (List<Queued> next = next(); !next.isEmpty(); next = next()) {
+            List<Queued> batch = next;
+            AtomicBoolean second = new AtomicBoolean();
+            bus.send(batch.stream().map(queued -> queued.parcel(seal)).toList()).whenComplete((done, error) -> {
+                ended(batch, error);
+                if (second.getAndSet(true)) {
+                    pump();
+                }
+            });
+            if (!second.getAndSet(true)) {
+                return;
+            }
+        }
+    }
+
+    private List<Queued> next() {
+        List<Queued> batch = new ArrayList<>();
+        lock.lock();
+        try {
+            if (busy) {
+                return List.of();
+            }
+            int size = 0;
+            while (!waiting.isEmpty() && batch.size() < MOST && size < MOST_BYTES) {
+                Queued next = waiting.remove();
+                int length = next.event.envelope().length;
+                bytes -= length;
+                if (!next.event.taken().isDone()) {
+                    size += length;
+                    batch.add(next);
+                }
+            }
+            busy = !batch.isEmpty();
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        return batch;
+    }
+
+    private void ended(List<Queued> batch, @Nullable Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        List<Queued> again = new ArrayList<>();
+        lock.lock();
+        try {
+            refusals = cause == null || Outage.is(cause) ? 0 : refusals + 1;
+            if (cause == null) {
+                runs.told(batch.stream()
+                        .filter(Queued::beat)
+                        .map(queued -> queued.event.topic())
+                        .toList());
+            } else if (refusals < MOST_REFUSALS) {
+                batch.stream().filter(queued -> queued.event.firm()).forEach(again::add);
+            }
+            for (int i = again.size() - 1; i >= 0; i--) {
+                waiting.addFirst(again.get(i));
+                bytes += again.get(i).event.envelope().length;
+            }
+            busy = !again.isEmpty(); // until the pause is over
+        } finally {
+            lock.unlock();
+        }
+        if (!again.isEmpty()) {
+            later();
+        }
+        for (Queued queued : batch) {
+            if (cause == null) {
+                queued.event.taken().complete(null);
+            } else if (!again.contains(queued)) {
+                queued.event.taken().completeExceptionally(cause);
+            }
+        }
+    }
+
+    private void later() {
+        try {
+            timer.schedule(this::resume, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The application stops, so nothing is sent again", e);
+        }
+    }
+
+    private void resume() {
+        lock.lock();
+        try {
+            busy = false;
+        } finally {
+            lock.unlock();
+        }
+        pump();
+    }
+
+    /** What tells a topic's last number. */
+    @FunctionalInterface
+    interface Heartbeat {
+        Outgoing of(TopicRule topic);
+    }
+}

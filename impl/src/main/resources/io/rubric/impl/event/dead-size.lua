@@ -1,0 +1,2 @@
+-- KEYS: the dead letters.
+return redis.call('XLEN', KEYS[1])

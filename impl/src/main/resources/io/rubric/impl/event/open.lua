@@ -1,0 +1,38 @@
+-- Makes sure that a group is there. KEYS: the stream, its hash, the passing groups.
+-- ARGV: the group, the id after which a new one begins or '' for what comes from now on, how long a passing group is kept (ms) or 0
+-- Answers with the id after which the group goes on.
+local function parts(id)
+  local time, number = string.match(id, '^(%d+)%-(%d+)$')
+  return tonumber(time), tonumber(number)
+end
+local function info(of, field)
+  for i = 1, #of, 2 do
+    if of[i] == field then
+      return of[i + 1]
+    end
+  end
+end
+if ARGV[3] ~= '0' then
+  local time = redis.call('TIME')
+  redis.call('ZADD', KEYS[3], time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[3]), ARGV[1])
+end
+local newest = '0-0'
+if redis.call('EXISTS', KEYS[1]) == 1 then
+  newest = info(redis.call('XINFO', 'STREAM', KEYS[1]), 'last-generated-id')
+  for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+    if info(group, 'name') == ARGV[1] then
+      return info(group, 'last-delivered-id')
+    end
+  end
+end
+local after = newest
+if ARGV[2] ~= '' then
+  local time, number = parts(ARGV[2])
+  local last, sequence = parts(newest)
+  -- A stream that has never been there yet is another one, and all that it has came later.
+  after = (last < time or (last == time and sequence < number)) and '0-0' or ARGV[2]
+else
+  redis.call('HSET', KEYS[2], 'at:' .. ARGV[1], redis.call('HGET', KEYS[2], 'n') or '0')
+end
+redis.call('XGROUP', 'CREATE', KEYS[1], ARGV[1], after, 'MKSTREAM')
+return after
