@@ -10,7 +10,7 @@ public final class Jndi {
     private Jndi() {}
 
     /** The object of a name; empty where there is no such name or no naming at all. */
-    @SuppressWarnings("BanJNDI") // names are constants of this code, never anybody's input
+    @SuppressWarnings("BanJNDI") // names are constants of this code or configuration, never anybody's input
     public static <T> Optional<T> find(String name, Class<T> type) {
         try {
             Object found = InitialContext.doLookup(name);

@@ -5,10 +5,11 @@ import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** The durable topics of the application: a reader for each of a topic's groups that this node is in. */
@@ -24,7 +25,12 @@ final class DurableTopics {
 
     /** Whom readers need. */
     record Desk(
-            EventReader reader, EventMaker maker, EventTarget target, Executor observers, Gaps gaps, Tallies tallies) {}
+            EventReader reader,
+            EventMaker maker,
+            EventTarget target,
+            Executor observers,
+            GapReport gaps,
+            Tallies tallies) {}
 
     DurableTopics(Services services, SharedEvents shared, Desk desk, Duration timeout, Problems problems) {
         this.services = services;
@@ -35,19 +41,21 @@ final class DurableTopics {
         this.deadLetters = services.settings().number(Setting.EVENT_DEAD_LETTERS, problems);
     }
 
-    /** Begins to read; a second time without effect. */
-    void start() {
-        shared.durable().forEach((topic, groups) -> readers.computeIfAbsent(topic, t -> started(t, groups)));
+    /** Begins to read; a second time without effect. Ends when all groups are there. */
+    CompletableFuture<Void> start() {
+        List<CompletableFuture<Void>> ready = new ArrayList<>();
+        shared.durable()
+                .forEach((topic, groups) -> readers.computeIfAbsent(
+                        topic,
+                        t -> groups.stream()
+                                .map(policy -> started(reader(t, policy), ready))
+                                .toList()));
+        return CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
     }
 
-    private List<GroupReader> started(String topic, List<GroupPolicy> groups) {
-        List<GroupReader> started = new CopyOnWriteArrayList<>();
-        for (GroupPolicy policy : groups) {
-            GroupReader reader = reader(topic, policy);
-            started.add(reader);
-            reader.start();
-        }
-        return started;
+    private static GroupReader started(GroupReader reader, List<CompletableFuture<Void>> ready) {
+        ready.add(reader.start().toCompletableFuture());
+        return reader;
     }
 
     private GroupReader reader(String topic, GroupPolicy policy) {
@@ -89,9 +97,12 @@ final class DurableTopics {
         readers.getOrDefault(topic, List.of()).forEach(GroupReader::wake);
     }
 
-    /** Takes nothing more, and waits for what runs. */
-    void drain() {
-        readers.values().stream().flatMap(List::stream).forEach(GroupReader::stop);
+    /** Takes nothing more. Ends when all that runs has ended, or its time; never fails. */
+    CompletableFuture<Void> drain() {
+        return CompletableFuture.allOf(readers.values().stream()
+                .flatMap(List::stream)
+                .map(reader -> reader.stop().toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 
     DeadLetters deadLetters(String topic, String group) {

@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -96,7 +98,8 @@ final class EventEngine {
                 tallies,
                 timeout);
         Backlog backlog = new Backlog(bytes);
-        Gaps gaps = new Gaps(new Lane(observers, new Rules(100, false), backlog, () -> {}), tallies, clock, told);
+        GapReport gaps =
+                new GapReport(new Lane(observers, new Rules(100, false), backlog, () -> {}), tallies, clock, told);
         this.watch = new GapWatch(clock);
         EventReader reader =
                 new EventReader(services.json(), seal, maxSize, settings.number(Setting.EVENT_MAX_DEPTH, problems));
@@ -170,7 +173,7 @@ final class EventEngine {
             watch.listening();
         }
         shared.rules().all().forEach(topic -> tallies.show(topic.topic()));
-        durable.start();
+        await(durable.start());
         beats = timer.scheduleWithFixedDelay(
                 () -> sender.beat(writer::heartbeat), heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -184,15 +187,27 @@ final class EventEngine {
         long deadline = System.nanoTime() + drainTimeout.toNanos();
         beats.cancel(false);
         unsubscribe();
-        durable.drain();
+        CompletableFuture<Void> readers = durable.drain();
         while (!lanes.isIdle()
                 && System.nanoTime() - deadline < 0
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK);
         }
         lanes.close();
+        await(readers);
         sender.flush(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         outbox.stop(drainTimeout);
+    }
+
+    /** Each bounds itself, but for a Redis that does not answer. */
+    private void await(CompletableFuture<Void> end) {
+        try {
+            end.get(drainTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "Not all groups of durable topics are ready, or have ended", e);
+        }
     }
 
     private void unsubscribe() {

@@ -101,7 +101,13 @@ final class EventPublisher {
 
     private Outgoing counted(Outgoing event) {
         TopicTally tally = tallies.of(event.topic().topic());
-        event.taken().whenComplete((done, error) -> (error == null ? tally.published : tally.lost).increment());
+        event.taken().whenComplete((done, error) -> {
+            if (error == null) {
+                tally.published(1);
+            } else {
+                tally.lost(1);
+            }
+        });
         return event;
     }
 

@@ -21,7 +21,7 @@ final class EventReceiver implements EventBus.Listener {
     private final EventTarget target;
     private final TopicLanes lanes;
     private final GapWatch watch;
-    private final Gaps gaps;
+    private final GapReport gaps;
     private final Tallies tallies;
     private final Consumer<String> news;
     private final byte[] ownRun;
@@ -29,7 +29,13 @@ final class EventReceiver implements EventBus.Listener {
     private volatile Instant alive;
 
     /** Whom a receiver needs. */
-    record Desk(EventReader reader, EventMaker maker, EventTarget target, GapWatch watch, Gaps gaps, Tallies tallies) {}
+    record Desk(
+            EventReader reader,
+            EventMaker maker,
+            EventTarget target,
+            GapWatch watch,
+            GapReport gaps,
+            Tallies tallies) {}
 
     /**
      * @param news told of durable topics
@@ -103,6 +109,7 @@ final class EventReceiver implements EventBus.Listener {
         Instant now = gaps.now();
         alive = now;
         if (verdict.missing() > 0) {
+            tallies.of(received.topic()).missing(verdict.missing());
             gaps.tell(new RedisEventGap(
                     received.topic(), Reason.MISSING, received.origin(), verdict.missing(), verdict.since(), now));
         }
@@ -119,7 +126,7 @@ final class EventReceiver implements EventBus.Listener {
 
     private CompletionStage<?> deliver(Received received) {
         TopicTally tally = tallies.of(received.topic());
-        tally.received.increment();
+        tally.received(1);
         Optional<Occurrence> event;
         try {
             event = maker.make(received, true);
@@ -132,13 +139,13 @@ final class EventReceiver implements EventBus.Listener {
         Notification notification = new Notification(event.get(), "", tally);
         return target.call(notification).thenRun(() -> {
             if (notification.takeFailure() == null) {
-                tally.delivered.increment();
+                tally.delivered();
             }
         });
     }
 
     private CompletionStage<?> refused(String topic, String why) {
-        tallies.of(topic).refused.increment();
+        tallies.of(topic).refused();
         LOG.log(System.Logger.Level.DEBUG, () -> "A message on topic \"" + topic + "\" was dropped: " + why);
         return DONE;
     }

@@ -2,62 +2,55 @@ package io.rubric.impl.event;
 
 import io.rubric.event.RedisEventGap;
 import io.rubric.event.RedisEventGap.Reason;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Tells the application what did not reach it, one gap after the other. Two of one kind that nobody has heard of yet may become one. */
+/** Tells what a group has missed. */
 final class Gaps {
 
     private static final System.Logger LOG = System.getLogger(Gaps.class.getName());
-    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
 
-    private final Lane lane;
-    private final Tallies tallies;
-    private final Clock clock;
-    private final Consumer<RedisEventGap> observers;
+    private final String topic;
+    private final TopicTally tally;
+    private final Consumer<RedisEventGap> listener;
+
+    Gaps(String topic, TopicTally tally, Consumer<RedisEventGap> listener) {
+        this.topic = topic;
+        this.tally = tally;
+        this.listener = listener;
+    }
 
     /**
-     * @param observers calls those of the application
+     * The stream was cut.
+     *
+     * @param missing how many events; nothing is told of none
+     * @param since the id of an event before which all were there
      */
-    Gaps(Lane lane, Tallies tallies, Clock clock, Consumer<RedisEventGap> observers) {
-        this.lane = lane;
-        this.tallies = tallies;
-        this.clock = clock;
-        this.observers = observers;
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
-    void tell(RedisEventGap gap) {
-        LOG.log(System.Logger.Level.WARNING, gap.toString());
-        if (gap.missing() > 0 && !gap.topic().isEmpty()) {
-            tallies.of(gap.topic()).missing.add(gap.missing());
+    void trimmed(long missing, String since) {
+        if (missing > 0) {
+            tally.missing(missing);
+            tell(Reason.TRIMMED, missing, since);
         }
-        lane.offer(0, () -> {
-            observers.accept(gap);
-            return DONE;
-        });
     }
 
-    /** Tells of what is dropped from a topic: once, until the application has heard it. */
-    Runnable overflow(String topic) {
-        AtomicBoolean told = new AtomicBoolean();
-        return () -> {
-            tallies.of(topic).missing.increment();
-            if (told.compareAndSet(false, true)) {
-                Instant since = clock.instant();
-                lane.offer(0, () -> {
-                    told.set(false); // what is dropped from now on is told again
-                    observers.accept(new RedisEventGap(topic, Reason.OVERFLOW, "", -1, since, clock.instant()));
-                    return DONE;
-                });
-            }
-        };
+    /** The group was made anew after an event. */
+    void noGroup(String after) {
+        tell(Reason.NOGROUP, -1, after);
+    }
+
+    private void tell(Reason reason, long missing, String since) {
+        Instant now = Instant.now();
+        Instant then = time(since);
+        try {
+            listener.accept(new RedisEventGap(topic, reason, "", missing, then.isBefore(now) ? then : now, now));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A gap of topic \"" + topic + "\" could not be told", e);
+        }
+    }
+
+    /** An id begins with the milliseconds at which Redis has given it. */
+    private static Instant time(String id) {
+        int end = id.indexOf('-');
+        return end < 0 ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(id.substring(0, end)));
     }
 }

@@ -54,7 +54,7 @@ final class Notification {
     /** Something else than an observer of ours has thrown. */
     void failed(Throwable error) {
         failure = error;
-        tally.failed.increment();
+        tally.failed();
         LOG.log(System.Logger.Level.WARNING, "Topic \"" + event.topic() + "\": an observer failed", error);
         if (error instanceof InterruptedException) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import io.rubric.impl.context.Jndi;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,9 @@ final class OutboxDesk implements Outbox {
             return;
         }
         RedisEventOutbox found =
-                beans.get().or(() -> settings().map(this::ofDataSource)).orElse(null);
+                beans.get().or(() -> dataSource().map(this::ofDataSource)).orElse(null);
         if (found != null) {
+            found.olderThan(Instant.EPOCH, 1); // a missing table shows now, and not in the first transaction
             OutboxRelay starting = new OutboxRelay(
                     found,
                     this::publish,
@@ -68,7 +70,7 @@ final class OutboxDesk implements Outbox {
         }
     }
 
-    private Optional<String> settings() {
+    private Optional<String> dataSource() {
         return services.settings().text(Setting.EVENT_OUTBOX_DATA_SOURCE);
     }
 

@@ -29,13 +29,13 @@ final class Tallies {
 
     void show(String topic) {
         TopicTally tally = of(topic);
-        metrics.counter(Metric.EVENT_PUBLISHED, topic, tally.published::sum);
-        metrics.counter(Metric.EVENT_LOST, topic, tally.lost::sum);
-        metrics.counter(Metric.EVENT_RECEIVED, topic, tally.received::sum);
-        metrics.counter(Metric.EVENT_DELIVERED, topic, tally.delivered::sum);
-        metrics.counter(Metric.EVENT_FAILED, topic, tally.failed::sum);
-        metrics.counter(Metric.EVENT_DEAD, topic, tally.dead::sum);
-        metrics.counter(Metric.EVENT_MISSING, topic, tally.missing::sum);
-        metrics.counter(Metric.EVENT_REFUSED, topic, tally.refused::sum);
+        metrics.counter(Metric.EVENT_PUBLISHED, topic, () -> tally.statistics().published());
+        metrics.counter(Metric.EVENT_LOST, topic, () -> tally.statistics().lost());
+        metrics.counter(Metric.EVENT_RECEIVED, topic, () -> tally.statistics().received());
+        metrics.counter(Metric.EVENT_DELIVERED, topic, () -> tally.statistics().delivered());
+        metrics.counter(Metric.EVENT_FAILED, topic, () -> tally.statistics().failed());
+        metrics.counter(Metric.EVENT_DEAD, topic, () -> tally.statistics().dead());
+        metrics.counter(Metric.EVENT_MISSING, topic, () -> tally.statistics().missing());
+        metrics.counter(Metric.EVENT_REFUSED, topic, () -> tally.statistics().refused());
     }
 }

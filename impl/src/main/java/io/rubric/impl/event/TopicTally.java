@@ -6,14 +6,46 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts what happens with a topic on this node. */
 final class TopicTally {
 
-    final LongAdder published = new LongAdder();
-    final LongAdder lost = new LongAdder();
-    final LongAdder received = new LongAdder();
-    final LongAdder delivered = new LongAdder();
-    final LongAdder failed = new LongAdder();
-    final LongAdder dead = new LongAdder();
-    final LongAdder missing = new LongAdder();
-    final LongAdder refused = new LongAdder();
+    private final LongAdder published = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+    private final LongAdder received = new LongAdder();
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder dead = new LongAdder();
+    private final LongAdder missing = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+
+    void published(long events) {
+        published.add(events);
+    }
+
+    void lost(long events) {
+        lost.add(events);
+    }
+
+    void received(long events) {
+        received.add(events);
+    }
+
+    void delivered() {
+        delivered.increment();
+    }
+
+    void failed() {
+        failed.increment();
+    }
+
+    void dead() {
+        dead.increment();
+    }
+
+    void missing(long events) {
+        missing.add(events);
+    }
+
+    void refused() {
+        refused.increment();
+    }
 
     TopicStatistics statistics() {
         return new TopicStatistics(

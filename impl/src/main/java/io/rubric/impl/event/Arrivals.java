@@ -1,0 +1,59 @@
+package io.rubric.impl.event;
+
+import io.rubric.impl.event.GroupLog.Entry;
+import io.rubric.impl.event.StreamConsumer.Work;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what was taken into lanes. */
+final class Arrivals {
+
+    private final StreamConsumer consumer;
+    private final KeyLanes lanes;
+    private final Acknowledgements acknowledgements;
+    private final Burials burials;
+    private final int attempts;
+
+    /**
+     * @param attempts of an event at most
+     */
+    Arrivals(
+            StreamConsumer consumer, KeyLanes lanes, Acknowledgements acknowledgements, Burials burials, int attempts) {
+        this.consumer = consumer;
+        this.lanes = lanes;
+        this.acknowledgements = acknowledgements;
+        this.burials = burials;
+        this.attempts = attempts;
+    }
+
+    void arrived(List<Entry> entries) {
+        entries.forEach(this::arrived);
+    }
+
+    private void arrived(Entry entry) {
+        if (entry.attempt() > attempts) { // nothing of it is looked at: that may be what ends the node
+            burials.bury(
+                    new Entry(entry.id(), entry.envelope(), attempts),
+                    "It was begun " + attempts
+                            + " times, and each time the node ended, or lost it, before it was done");
+            return;
+        }
+        try {
+            Work work = consumer.open(entry.envelope());
+            if (work == null) {
+                acknowledgements.add(entry.id());
+            } else {
+                add(entry, work, work.key());
+            }
+        } catch (RefusedEventException e) {
+            burials.refuse(entry, String.valueOf(e.getMessage()));
+        } catch (Throwable e) { // also a StackOverflowError: the next event must be delivered
+            burials.refuse(entry, e.toString());
+        }
+    }
+
+    private void add(Entry entry, Work work, @Nullable String key) {
+        KeyLane lane = lanes.of(key);
+        lane.add(new Held(entry, work, key, lane));
+    }
+}

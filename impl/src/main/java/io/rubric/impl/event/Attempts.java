@@ -1,0 +1,98 @@
+package io.rubric.impl.event;
+
+import io.rubric.impl.event.GroupLog.Fetched;
+import io.rubric.impl.event.KeyLane.Attempter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Tries events until their observers have returned, or have thrown as often as they may. */
+final class Attempts implements Attempter {
+
+    private final GroupLog log;
+    private final Waits waits;
+    private final InHand inHand;
+    private final Acknowledgements acknowledgements;
+    private final Burials burials;
+    private final Gaps gaps;
+    private final TopicTally tally;
+    private final Backoff backoff;
+    private final int most;
+
+    /**
+     * @param most attempts of an event
+     */
+    Attempts(
+            GroupLog log,
+            Waits waits,
+            InHand inHand,
+            Acknowledgements acknowledgements,
+            Burials burials,
+            Gaps gaps,
+            TopicTally tally,
+            Backoff backoff,
+            int most) {
+        this.log = log;
+        this.waits = waits;
+        this.inHand = inHand;
+        this.acknowledgements = acknowledgements;
+        this.burials = burials;
+        this.gaps = gaps;
+        this.tally = tally;
+        this.backoff = backoff;
+        this.most = most;
+    }
+
+    @Override
+    public CompletionStage<Boolean> attempt(Held held) {
+        try {
+            return held.work()
+                    .attempt()
+                    .handle((thrown, error) -> isOver(held, error == null ? thrown : Waits.cause(error)));
+        } catch (Throwable e) { // also a StackOverflowError: the next event must be delivered
+            return CompletableFuture.completedFuture(isOver(held, e));
+        }
+    }
+
+    @Override
+    public void failed(Held held) {
+        waits.later(backoff.after(held.attempt()), () -> again(held));
+    }
+
+    private boolean isOver(Held held, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            tally.delivered();
+            acknowledgements.add(held.id());
+            return true;
+        }
+        tally.failed();
+        if (held.attempt() >= most) {
+            burials.bury(held.entry(), thrown.toString());
+            return true;
+        }
+        return false;
+    }
+
+    private void again(Held held) {
+        waits.answer(log.again(held.id())).whenComplete((fetched, trouble) -> {
+            if (trouble != null) {
+                waits.warn("An event could not be tried again", trouble);
+                waits.later(Waits.PAUSE, () -> again(held));
+            } else {
+                again(held, fetched);
+            }
+        });
+    }
+
+    private void again(Held held, Fetched fetched) {
+        if (fetched.entries().isEmpty()) { // another node has it, or nobody
+            gaps.trimmed(fetched.missing(), held.id());
+            inHand.remove(List.of(held.id()));
+            held.lane().over(held);
+        } else {
+            held.next();
+            held.lane().again(held);
+        }
+    }
+}

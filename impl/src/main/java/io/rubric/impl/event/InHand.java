@@ -1,0 +1,55 @@
+package io.rubric.impl.event;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The events that a reader has taken and of which Redis does not know the end yet. They are bounded: Redis keeps the backlog, and not the heap. */
+final class InHand {
+
+    /** Enough that a lane has work while more is fetched. */
+    private static final int OF_A_LANE = 64;
+
+    private static final int ENOUGH = 1024;
+
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final int most;
+    private volatile Runnable freed = () -> {};
+
+    /**
+     * @param lanes how many events are worked on at once
+     */
+    InHand(int lanes) {
+        most = Math.max(2 * lanes, Math.min(OF_A_LANE * lanes, ENOUGH));
+    }
+
+    /** What is called when there is perhaps room again. */
+    void onFreed(Runnable action) {
+        freed = action;
+    }
+
+    /** Takes an event; false if it is there already. */
+    boolean add(String id) {
+        return ids.add(id);
+    }
+
+    void remove(Collection<String> ended) {
+        ended.forEach(ids::remove);
+        freed.run();
+    }
+
+    /** For how many more there is room; 0 until half of it is free, so that they are not fetched one by one. */
+    int room() {
+        int free = most - ids.size();
+        return 2 * free < most ? 0 : free;
+    }
+
+    int size() {
+        return ids.size();
+    }
+
+    Collection<String> ids() {
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,182 @@
+package io.rubric.impl.event;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events one at a time: the next begins when all of the one before has ended. While an event waits for its next attempt those behind it that have its key wait,
+ * and the others go on.
+ */
+final class KeyLane {
+
+    private final Executor executor;
+    private final Attempter attempter;
+    private final Deque<Held> ready = new ArrayDeque<>();
+    private final Map<String, Behind> behind = new HashMap<>();
+    private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private int size;
+    private boolean running;
+    private boolean stopped;
+
+    KeyLane(Executor executor, Attempter attempter) {
+        this.executor = executor;
+        this.attempter = attempter;
+    }
+
+    /** How many events are here, those included that wait. */
+    synchronized int size() {
+        return size;
+    }
+
+    void add(Held held) {
+        synchronized (this) {
+            ready.addLast(held);
+            size++;
+        }
+        go();
+    }
+
+    /** An event that has failed has its next attempt. */
+    void again(Held held) {
+        synchronized (this) {
+            ready.addFirst(held);
+        }
+        go();
+    }
+
+    /** An event that has failed has no next attempt. */
+    void over(Held held) {
+        leave(held);
+        go();
+    }
+
+    /** Begins nothing more. Ends when what was begun has ended. */
+    CompletionStage<?> stop() {
+        boolean still;
+        synchronized (this) {
+            stopped = true;
+            still = !running;
+        }
+        if (still) {
+            idle.complete(null);
+        }
+        return idle;
+    }
+
+    /** What has never been begun. */
+    synchronized List<Held> unbegun() {
+        List<Held> all = new ArrayList<>(ready);
+        behind.values().forEach(some -> all.addAll(some.rest));
+        all.removeIf(Held::isBegun);
+        return all;
+    }
+
+    private void go() {
+        synchronized (this) {
+            if (running || stopped || ready.isEmpty()) {
+                return;
+            }
+            running = true;
+        }
+        try {
+            executor.execute(this::run);
+        } catch (RejectedExecutionException e) { // the application stops
+            synchronized (this) {
+                running = false;
+            }
+            stop();
+        }
+    }
+
+    private void run() {
+        Held held = next();
+        if (held != null) {
+            held.begin();
+            attempter.attempt(held).whenComplete((over, error) -> ended(held, error == null && over));
+        }
+    }
+
+    private @Nullable Held next() {
+        Held next;
+        boolean last;
+        synchronized (this) {
+            next = stopped ? null : poll();
+            running = next != null;
+            last = stopped;
+        }
+        if (last) {
+            idle.complete(null);
+        }
+        return next;
+    }
+
+    private @Nullable Held poll() {
+        for (Held held = ready.poll(); held != null; held = ready.poll()) {
+            Behind blocked = held.key() == null ? null : behind.get(held.key());
+            if (blocked == null || blocked.first == held) {
+                return held;
+            }
+            blocked.rest.addLast(held);
+        }
+        return null;
+    }
+
+    private void ended(Held held, boolean over) {
+        if (over) {
+            leave(held);
+        } else {
+            block(held);
+            attempter.failed(held);
+        }
+        boolean last;
+        synchronized (this) {
+            running = false;
+            last = stopped;
+        }
+        if (last) {
+            idle.complete(null);
+        }
+        go();
+    }
+
+    private synchronized void block(Held held) {
+        if (held.key() != null) {
+            behind.putIfAbsent(held.key(), new Behind(held, new ArrayDeque<>()));
+        }
+    }
+
+    private synchronized void leave(Held held) {
+        size--;
+        Behind blocked = held.key() == null ? null : behind.get(held.key());
+        if (blocked != null && blocked.first == held) {
+            behind.remove(held.key());
+            blocked.rest.descendingIterator().forEachRemaining(ready::addFirst);
+        }
+    }
+
+    /** What is done with an event. */
+    interface Attempter {
+
+        /** Calls its observers; false if it is to be tried again. It never fails. */
+        CompletionStage<Boolean> attempt(Held held);
+
+        /** Sees to the next attempt, which is told to the lane. */
+        void failed(Held held);
+    }
+
+    /**
+     * Events of one key.
+     *
+     * @param first waits for its next attempt
+     */
+    private record Behind(Held first, Deque<Held> rest) {}
+}

@@ -1,0 +1,10 @@
+package io.rubric.impl.event;
+
+import io.rubric.impl.testing.Topology;
+
+class GroupLogOfClusterTest extends GroupLogContract {
+
+    GroupLogOfClusterTest() {
+        super(Topology.CLUSTER);
+    }
+}

@@ -1,0 +1,424 @@
+package io.rubric.impl.event;
+
+import static io.rubric.impl.event.ReadingNode.ONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rubric.event.DeadLetter;
+import io.rubric.event.RedisEventGap.Reason;
+import io.rubric.impl.redis.Redis;
+import io.rubric.impl.testing.OpenRedis;
+import io.rubric.impl.testing.TestRedis;
+import io.rubric.impl.testing.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.redisson.api.RStream;
+import org.redisson.api.stream.StreamAddArgs;
+import org.redisson.api.stream.StreamTrimArgs;
+import org.redisson.client.codec.StringCodec;
+
+class GroupReaderTest {
+
+    private static final Redis REDIS = OpenRedis.REDIS;
+
+    private final StreamKeys keys = Appender.topic();
+    private final Appender sender = new Appender(REDIS, keys);
+    private final RStream<String, String> stream = TestRedis.client().getStream(keys.stream(), StringCodec.INSTANCE);
+
+    @Test
+    void eventsAreWorkedOffInTheirOrder() {
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append(0, 500);
+            node.reader.wake();
+            await("all", () -> observers.called.size() == 500);
+            assertThat(observers.called).containsExactlyElementsOf(numbers(0, 500));
+            awaitDone();
+            assertThat(node.tally.statistics().delivered()).isEqualTo(500);
+            assertThat(node.tally.statistics().received()).isEqualTo(500);
+            assertThat(node.gaps).isEmpty();
+        }
+    }
+
+    @Test
+    void newsThatAreLostAreFoundSoon() {
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append("a");
+            await("the event", () -> !observers.called.isEmpty());
+            assertThat(node.tally.statistics().received()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void eventsOfAKeyStayInOrderThoughManyAreWorkedOnAtOnce() {
+        Map<String, AtomicInteger> inside = new ConcurrentHashMap<>();
+        AtomicInteger overlaps = new AtomicInteger();
+        Observers observers = Observers.later(event -> {
+            AtomicInteger here = inside.computeIfAbsent(event.split(":")[0], key -> new AtomicInteger());
+            overlaps.addAndGet(here.getAndIncrement());
+            CompletableFuture<Throwable> slow = new CompletableFuture<>();
+            CompletableFuture.delayedExecutor(ThreadLocalRandom.current().nextInt(3), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        here.decrementAndGet();
+                        slow.complete(null);
+                    });
+            return slow;
+        });
+        try (ReadingNode node = node(ReadingNode.lanes(8), observers).start()) {
+            for (int i = 0; i < 50; i++) {
+                int number = i;
+                sender.append(IntStream.range(0, 20)
+                        .mapToObj(key -> key + ":" + number)
+                        .toArray(String[]::new));
+            }
+            node.reader.wake();
+            await("all", () -> observers.called.size() == 1000);
+            for (int i = 0; i < 20; i++) {
+                String key = i + ":";
+                assertThat(observers.called.stream().filter(event -> event.startsWith(key)))
+                        .containsExactlyElementsOf(
+                                numbers(0, 50).stream().map(key::concat).toList());
+            }
+            assertThat(overlaps).hasValue(0);
+            awaitDone();
+        }
+    }
+
+    @Test
+    void aFailedEventIsTriedAgainWhileItsKeyWaitsAndOthersGoOn() {
+        AtomicInteger left = new AtomicInteger(2);
+        Observers observers = Observers.at(
+                event -> event.equals("a:1") && left.getAndDecrement() > 0 ? new IllegalStateException("no") : null);
+        sender.append("before");
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append("a:1", "a:2", "b:1", "free", "a:3");
+            node.reader.wake();
+            await("all", () -> observers.called.size() == 7);
+            assertThat(observers.called.subList(0, 3)).containsExactly("a:1", "b:1", "free");
+            assertThat(observers.called.subList(3, 7)).containsExactly("a:1", "a:1", "a:2", "a:3");
+            awaitDone();
+            assertThat(node.tally.statistics().failed()).isEqualTo(2);
+            assertThat(node.tally.statistics().delivered()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void afterItsAttemptsAnEventIsADeadLetterAndItsKeyGoesOn() {
+        Observers observers = Observers.at(event -> event.equals("a:bad") ? new IllegalStateException("never") : null);
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append("a:bad", "a:good", "bad-key");
+            node.reader.wake();
+            await("all", () -> observers.called.contains("a:good"));
+            assertThat(observers.called).filteredOn("a:bad"::equals).hasSize(3);
+            await("the letter", () -> deadLetters().size() == 1);
+            DeadLetter letter = deadLetters().list(10).get(0);
+            assertThat(letter.envelope()).isEqualTo("a:bad");
+            assertThat(letter.attempts()).isEqualTo(3);
+            assertThat(letter.error()).isEqualTo("java.lang.IllegalStateException: never");
+            awaitDone();
+            assertThat(node.tally.statistics().dead()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatNothingCanBeMadeOfIsADeadLetterAtOnce() {
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append("broken", "deep", "unwanted", "good");
+            node.reader.wake();
+            await("both", () -> node.tally.statistics().dead() == 2);
+            assertThat(deadLetters().list(10))
+                    .extracting(DeadLetter::envelope, DeadLetter::attempts)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.groups.Tuple.tuple("broken", 0),
+                            org.assertj.core.groups.Tuple.tuple("deep", 0));
+            awaitDone();
+            assertThat(observers.called).containsExactly("good");
+            assertThat(node.tally.statistics().refused()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anErrorIsAFailureAsAnyOtherAndHarmsNobodyElse() {
+        Observers observers = Observers.later(event -> {
+            if (event.equals("error")) {
+                throw new StackOverflowError();
+            }
+            if (event.equals("stage")) {
+                return CompletableFuture.failedFuture(new IllegalStateException("it must not, but does"));
+            }
+            return event.equals("null") ? null : CompletableFuture.completedFuture(null);
+        });
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append("error", "stage", "null", "good");
+            node.reader.wake();
+            await("all", () -> node.tally.statistics().dead() == 3);
+            awaitDone();
+            assertThat(observers.called).contains("good").hasSize(10);
+        }
+    }
+
+    @Test
+    void anotherNodeOfTheGroupTakesOverFromOneThatHasDied() {
+        ReadingNode dies =
+                node(ONE, Observers.later(event -> new CompletableFuture<>())).start();
+        sender.append("a", "b");
+        dies.reader.wake();
+        await("it has them", () -> pending() == 2);
+        dies.kill();
+        Observers observers = Observers.quick();
+        try (ReadingNode other = node("two", ReadingNode.visible(Duration.ofMillis(300)), observers)
+                .start()) {
+            await("both", () -> observers.called.size() == 2);
+            assertThat(observers.called).containsExactly("a", "b");
+            awaitDone();
+            assertThat(other.gaps).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeThatIsBackGoesOnWithWhatItHadAndThenWithWhatIsNew() {
+        ReadingNode dies =
+                node(ONE, Observers.later(event -> new CompletableFuture<>())).start();
+        sender.append("a", "b");
+        dies.reader.wake();
+        await("it has them", () -> pending() == 2);
+        dies.kill();
+        sender.append("c");
+        Observers observers = Observers.quick();
+        try (ReadingNode back = node(ONE, observers).start()) {
+            await("all", () -> observers.called.size() == 3);
+            assertThat(observers.called).containsExactly("a", "b", "c");
+            awaitDone();
+            assertThat(back.gaps).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventDuringWhichTheNodeDiedAgainAndAgainIsNotTriedAnyMore() {
+        GroupLog log = log("one");
+        join(log.open(""));
+        sender.append("deadly", "good");
+        String id = join(log.fetch(1)).entries().get(0).id();
+        join(log.again(id));
+        join(log.again(id));
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ONE, observers).start()) {
+            await("the other", () -> !observers.called.isEmpty());
+            await("the letter", () -> deadLetters().size() == 1);
+            assertThat(observers.called).containsExactly("good");
+            DeadLetter letter = deadLetters().list(1).get(0);
+            assertThat(letter.attempts()).isEqualTo(3);
+            assertThat(letter.error()).contains("begun 3 times");
+            awaitDone();
+            assertThat(node.tally.statistics().failed()).isZero();
+        }
+    }
+
+    @Test
+    void whatRunsForLongIsNotTakenOver() {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Observers slow = Observers.later(event -> end);
+        Observers others = Observers.quick();
+        GroupPolicy policy = ReadingNode.visible(Duration.ofMillis(400));
+        try (ReadingNode one = node(policy, slow).start()) {
+            sender.append("a", "b");
+            one.reader.wake();
+            await("it has begun", () -> !slow.called.isEmpty());
+            try (ReadingNode two = node("two", policy, others).start()) {
+                Topology.hold(Duration.ofMillis(1500));
+                assertThat(others.called).isEmpty();
+                assertThat(two.tally.statistics().received()).isZero();
+            }
+            end.complete(null);
+            awaitDone();
+            assertThat(slow.called).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void redisKeepsTheBacklogAndNotTheHeap() {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Observers slow = Observers.later(event -> end);
+        try (ReadingNode node = node(ONE, slow).start()) {
+            sender.append(0, 1000);
+            node.reader.wake();
+            await("some", () -> !slow.called.isEmpty());
+            for (int i = 0; i < 50; i++) {
+                node.reader.wake();
+                assertThat(node.tally.statistics().received()).isLessThanOrEqualTo(64);
+            }
+            end.complete(null);
+            await("all", () -> slow.called.size() == 1000);
+            awaitDone();
+        }
+    }
+
+    @Test
+    void whatIsTrimmedIsToldAndCountedExactly() {
+        GroupLog before = log("one");
+        join(before.open(""));
+        sender.append(0, 10);
+        join(before.fetch(2));
+        stream.trim(StreamTrimArgs.maxLen(3).noLimit());
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ONE, observers).start()) {
+            await("the rest", () -> observers.called.size() == 3);
+            assertThat(observers.called).containsExactly("7", "8", "9");
+            awaitDone();
+            assertThat(node.gaps).hasSize(2).allSatisfy(gap -> {
+                assertThat(gap.reason()).isEqualTo(Reason.TRIMMED);
+                assertThat(gap.topic()).isEqualTo("orders");
+                assertThat(gap.since())
+                        .isBefore(gap.until())
+                        .isAfter(gap.until().minusSeconds(60));
+            });
+            assertThat(node.gaps.get(0).missing()).as("it had them already").isEqualTo(2);
+            assertThat(node.gaps.get(1).missing()).isEqualTo(5);
+            assertThat(node.tally.statistics().missing()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatIsTrimmedWhileItWaitsForItsNextAttemptIsMissing() {
+        Observers observers = Observers.at(event -> {
+            stream.trim(StreamTrimArgs.maxLen(0).noLimit());
+            return new IllegalStateException("no");
+        });
+        try (ReadingNode node = node(ONE, observers).start()) {
+            sender.append("a:1");
+            node.reader.wake();
+            await("the gap", () -> node.tally.statistics().missing() == 1);
+            awaitDone();
+            sender.append("a:2");
+            node.reader.wake();
+            await("its key goes on", () -> observers.called.contains("a:2"));
+        }
+    }
+
+    @Test
+    void anEventForThisGroupOnlyIsWorkedOffThoughThousandsForOthersAreBeforeIt() {
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ONE, observers).start()) {
+            for (int i = 0; i < 300; i++) {
+                stream.add(StreamAddArgs.entries(Map.of("ce", "theirs", "for", "other")));
+            }
+            stream.add(StreamAddArgs.entries(Map.of("ce", "ours", "for", "group")));
+            node.reader.wake();
+            await("ours", () -> !observers.called.isEmpty());
+            assertThat(observers.called).containsExactly("ours");
+            awaitDone();
+        }
+    }
+
+    @Test
+    void stoppingWaitsForWhatRunsAndLeavesTheRestToOthers() {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Observers slow = Observers.later(event -> end);
+        ReadingNode node = node(ONE, slow).start();
+        sender.append("a", "b", "c");
+        node.reader.wake();
+        await("it has begun", () -> !slow.called.isEmpty());
+        CompletableFuture<Void> stopped = node.reader.stop().toCompletableFuture();
+        assertThat(stopped).isNotDone();
+        end.complete(null);
+        stopped.join();
+        assertThat(slow.called).containsExactly("a");
+        assertThat(join(log("two").claim(Duration.ofMinutes(1), 10)).entries())
+                .extracting(GroupLog.Entry::attempt)
+                .containsExactly(1, 1);
+        node.kill();
+    }
+
+    @Test
+    void stoppingDoesNotWaitLongerThanItsPatience() {
+        Observers slow = Observers.later(event -> new CompletableFuture<>());
+        ReadingNode node = new ReadingNode(log("one"), ONE, slow, Duration.ofMillis(100)).start();
+        sender.append("a");
+        node.reader.wake();
+        await("it has begun", () -> !slow.called.isEmpty());
+        node.stop();
+        assertThat(pending()).as("it is tried again by another").isEqualTo(1);
+        node.kill();
+    }
+
+    @Test
+    void aNodeThatHasStoppedTakesNothingAndLeavesNoTrace() {
+        Observers observers = Observers.quick();
+        GroupPolicy passing = new GroupPolicy("p", true, 3, ONE.backoff(), 1, ONE.visibility());
+        ReadingNode node = node(passing, observers).start();
+        ReadingNode lasting = node("two", ONE, observers).start();
+        node.stop();
+        lasting.stop();
+        sender.append("late");
+        node.reader.wake();
+        lasting.reader.wake();
+        assertThat(stream.listGroups()).singleElement().satisfies(group -> {
+            assertThat(group.getName()).isEqualTo("group");
+            assertThat(group.getConsumers()).isZero();
+        });
+        assertThat(observers.called).isEmpty();
+        node.kill();
+        lasting.kill();
+    }
+
+    @Test
+    void aBusyTopicTakesFewTrips() {
+        Observers observers = Observers.quick();
+        try (ReadingNode node = node(ReadingNode.lanes(2), observers).start()) {
+            sender.append("warm");
+            await("warm", () -> node.tally.statistics().delivered() == 1);
+            sender.append(0, 1000);
+            Map<String, Long> commands = TestRedis.commandsDuring(() -> {
+                node.reader.wake();
+                await("all", () -> node.tally.statistics().delivered() == 1001);
+                awaitDone();
+            });
+            assertThat(commands.get("evalsha")).isLessThan(300);
+        }
+    }
+
+    private ReadingNode node(GroupPolicy policy, StreamConsumer consumer) {
+        return node("one", policy, consumer);
+    }
+
+    private ReadingNode node(String name, GroupPolicy policy, StreamConsumer consumer) {
+        return new ReadingNode(REDIS, keys, name, policy, consumer);
+    }
+
+    private GroupLog log(String node) {
+        return new RedissonGroupLog(REDIS, keys, "group", node, false, 1000, RedissonGroupLog.TTL);
+    }
+
+    private RedissonDeadLetters deadLetters() {
+        return new RedissonDeadLetters(REDIS, keys, "orders", "group", Appender.NEWS, Duration.ofSeconds(5));
+    }
+
+    private long pending() {
+        return stream.getPendingInfo("group").getTotal();
+    }
+
+    private void awaitDone() {
+        await("everything is acknowledged", () -> pending() == 0);
+    }
+
+    private static void await(String what, java.util.function.Supplier<Boolean> condition) {
+        TestRedis.await(what, condition);
+    }
+
+    private static List<String> numbers(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Integer::toString).toList();
+    }
+
+    private static <T> T join(java.util.concurrent.CompletionStage<T> answer) {
+        return answer.toCompletableFuture().join();
+    }
+}
