@@ -118,11 +118,13 @@ public class RubricExtension implements Extension {
         return later ? Types.argument(type, Provider.class) : type;
     }
 
-    <T, X> void observer(@Observes ProcessObserverMethod<T, X> event) {
-        if (event instanceof ProcessSyntheticObserverMethod) {
-            return;
-        }
+    <T, X> void observer(@Observes ProcessObserverMethod<T, X> event, BeanManager beans) {
         ObserverMethod<T> observer = event.getObserverMethod();
+        boolean sound = observer.getObservedQualifiers().stream()
+                .allMatch(qualifier -> beans.isQualifier(qualifier.annotationType()));
+        if (!sound || event instanceof ProcessSyntheticObserverMethod) {
+            return; // Weld takes from a method what it does not take from one in its place
+        }
         AnnotatedMethod<X> method = event.getAnnotatedMethod();
         BiConsumer<EventContext<?>, Runnable> gate = deployment()
                 .observer(

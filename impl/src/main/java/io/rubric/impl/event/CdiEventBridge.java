@@ -95,7 +95,8 @@ final class CdiEventBridge implements EventTarget {
         trace.in(event.trace(), () -> hops.in(event.hops(), () -> notifications.in(notification, task)));
     }
 
-    private Event<Object> of(Type type) {
+    /** What fires payloads of a type. */
+    Event<Object> of(Type type) {
         return type instanceof ParameterizedType ? generic.computeIfAbsent(type, this::typed) : beans.getEvent();
     }
 

@@ -59,7 +59,7 @@ public final class EventFeature implements Feature {
                 hops,
                 problems);
         this.manual = new ManualEvents(
-                beans,
+                bridge::of,
                 engine.tallies(),
                 engine.durable()::deadLetters,
                 shared.groups().own());

@@ -4,7 +4,7 @@ import io.rubric.event.DeadLetters;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEvents;
 import io.rubric.event.TopicStatistics;
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,7 @@ final class ManualEvents implements RedisEvents {
     @SuppressWarnings("ThreadLocalUsage") // one a deployment, which a static field would outlive
     private final ThreadLocal<@Nullable Publication> current = new ThreadLocal<>();
 
-    private final BeanManager beans;
+    private final Function<Type, Event<Object>> events;
     private final Tallies tallies;
     private final Function<String, DeadLetters> own;
     private final DeadLetterOffice office;
@@ -41,8 +41,11 @@ final class ManualEvents implements RedisEvents {
         DeadLetters of(String topic, String group);
     }
 
-    ManualEvents(BeanManager beans, Tallies tallies, DeadLetterOffice office, String ownGroup) {
-        this.beans = beans;
+    /**
+     * @param events of a type
+     */
+    ManualEvents(Function<Type, Event<Object>> events, Tallies tallies, DeadLetterOffice office, String ownGroup) {
+        this.events = events;
         this.tallies = tallies;
         this.office = office;
         this.own = topic -> office.of(topic, ownGroup);
@@ -64,7 +67,7 @@ final class ManualEvents implements RedisEvents {
         Publication publication = new Publication(payload, type);
         current.set(publication);
         try {
-            beans.getEvent().select(RedisEvent.Literal.of(topic)).fire(payload);
+            events.apply(type).select(RedisEvent.Literal.of(topic)).fire(payload);
         } finally {
             if (outer == null) {
                 current.remove();
