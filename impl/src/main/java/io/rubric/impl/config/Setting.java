@@ -167,7 +167,7 @@ public enum Setting {
     EVENT_MAX_DEPTH("event.max-depth", "64", "The deepest nesting of an event that is read."),
     EVENT_QUEUE_SIZE(
             "event.queue-size",
-            "10000",
+            "100000",
             "Events of a topic that may wait for observers or be with asynchronous ones, and events that may wait for Redis; above it"
                     + " see `overflow`."),
     EVENT_QUEUE_BYTES(

@@ -2,6 +2,7 @@ package io.rubric.impl.event;
 
 import io.rubric.event.RedisEventGap;
 import io.rubric.event.RedisEventGap.Reason;
+import io.rubric.impl.Rarely;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ final class GapReport {
     private static final System.Logger LOG = System.getLogger(Gaps.class.getName());
     private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
 
+    private final Rarely often = new Rarely(LOG);
     private final Lane lane;
     private final Tallies tallies;
     private final Clock clock;
@@ -35,7 +37,7 @@ final class GapReport {
     }
 
     void tell(RedisEventGap gap) {
-        LOG.log(System.Logger.Level.WARNING, gap.toString());
+        often.warn(gap::toString, null);
         lane.offer(0, () -> {
             observers.accept(gap);
             return DONE;
