@@ -18,6 +18,7 @@ final class Acknowledgements {
     private final InHand inHand;
     private final Queue<String> waiting = new ArrayDeque<>();
     private boolean sending;
+    private boolean pausing;
     private @Nullable CompletableFuture<Void> flushed;
 
     Acknowledgements(GroupLog log, Waits waits, InHand inHand) {
@@ -47,7 +48,7 @@ final class Acknowledgements {
         List<String> ids = new ArrayList<>();
         CompletableFuture<Void> end;
         synchronized (this) {
-            if (sending) {
+            if (sending || (pausing && flushed == null)) {
                 return;
             }
             while (!waiting.isEmpty() && ids.size() < MOST) {
@@ -66,11 +67,12 @@ final class Acknowledgements {
     private void ended(List<String> ids, @Nullable Throwable error) {
         boolean stops;
         synchronized (this) {
+            sending = false;
+            pausing = error != null;
+            stops = flushed != null;
             if (error != null) {
                 waiting.addAll(ids);
             }
-            sending = error != null && flushed == null; // nobody sends before the pause is over
-            stops = flushed != null;
         }
         if (error == null) {
             inHand.remove(ids);
@@ -83,7 +85,7 @@ final class Acknowledgements {
 
     private void resume() {
         synchronized (this) {
-            sending = false;
+            pausing = false;
         }
         send();
     }

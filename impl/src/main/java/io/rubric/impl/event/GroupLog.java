@@ -47,7 +47,7 @@ interface GroupLog {
     /** Leaves events that were not begun to whoever of the group comes first; that they were taken is not counted. */
     CompletionStage<?> release(Collection<String> ids);
 
-    /** From time to time: keeps the group of a node that is named at random, and removes those of such nodes that are gone. */
+    /** From time to time: keeps the group of a node that is named at random, and removes what nodes have left that are gone. */
     CompletionStage<?> tend();
 
     /** The node stops: the group of a node that is named at random ends with it, with all that it has not worked off. */

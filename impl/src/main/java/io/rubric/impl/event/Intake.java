@@ -83,7 +83,7 @@ final class Intake {
         wake();
     }
 
-    /** Ends when the group is there. */
+    /** Ends when the group is there, or nothing is taken any more. */
     CompletableFuture<Void> ready() {
         return ready;
     }
@@ -113,6 +113,7 @@ final class Intake {
 
     private CompletionStage<Boolean> step() {
         if (stopped) {
+            ready.complete(null);
             idle.complete(null);
             return NOTHING;
         }

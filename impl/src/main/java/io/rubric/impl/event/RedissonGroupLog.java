@@ -22,7 +22,7 @@ final class RedissonGroupLog implements GroupLog {
     /** How long the group of a node that is named at random is kept, if it does not say that it is there. */
     static final Duration TTL = Duration.ofMinutes(1);
 
-    private static final Script OPEN = script("open.lua");
+    private static final Script OPEN = script("fields.lua", "open.lua");
     private static final Script FETCH = script("fields.lua", "fetch.lua");
     private static final Script OWN = script("fields.lua", "take.lua", "own.lua");
     private static final Script CLAIM = script("fields.lua", "take.lua", "claim.lua");
@@ -31,11 +31,14 @@ final class RedissonGroupLog implements GroupLog {
     private static final Script ACKNOWLEDGE = script("acknowledge.lua");
     private static final Script BURY = script("bury.lua");
     private static final Script RELEASE = script("release.lua");
-    private static final Script TEND = script("tend.lua");
+    private static final Script TEND = script("fields.lua", "tend.lua");
     private static final Script CLOSE = script("close.lua");
 
     /** Nobody asks after the dead letters of a group that has passed, but a developer soon after. */
     private static final Duration DEAD_OF_PASSING = Duration.ofDays(1);
+
+    /** So many times as long as a group: a consumer is no burden. */
+    private static final int CONSUMER = 60;
 
     /** Longer than any visibility. */
     private static final Duration LONG_AGO = Duration.ofDays(365);
@@ -136,7 +139,7 @@ final class RedissonGroupLog implements GroupLog {
 
     @Override
     public CompletionStage<?> tend() {
-        return run(TEND, ReturnType.LONG, all(), group, kept());
+        return run(TEND, ReturnType.LONG, all(), group, kept(), millis(ttl.multipliedBy(CONSUMER)));
     }
 
     @Override

@@ -1,4 +1,4 @@
--- The fields of an entry by their names.
+-- The fields of an entry, or of what XINFO tells, by their names.
 local function fields(pairs)
   local all = {}
   for i = 1, #pairs, 2 do

@@ -5,23 +5,17 @@ local function parts(id)
   local time, number = string.match(id, '^(%d+)%-(%d+)$')
   return tonumber(time), tonumber(number)
 end
-local function info(of, field)
-  for i = 1, #of, 2 do
-    if of[i] == field then
-      return of[i + 1]
-    end
-  end
-end
 if ARGV[3] ~= '0' then
   local time = redis.call('TIME')
   redis.call('ZADD', KEYS[3], time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[3]), ARGV[1])
 end
 local newest = '0-0'
 if redis.call('EXISTS', KEYS[1]) == 1 then
-  newest = info(redis.call('XINFO', 'STREAM', KEYS[1]), 'last-generated-id')
+  newest = fields(redis.call('XINFO', 'STREAM', KEYS[1]))['last-generated-id']
   for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
-    if info(group, 'name') == ARGV[1] then
-      return info(group, 'last-delivered-id')
+    local of = fields(group)
+    if of.name == ARGV[1] then
+      return of['last-delivered-id']
     end
   end
 end

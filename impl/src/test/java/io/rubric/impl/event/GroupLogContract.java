@@ -235,6 +235,16 @@ abstract class GroupLogContract {
     }
 
     @Test
+    void deadLettersOfAPassingGroupAreForgotten() {
+        GroupLog passing = passing("p", LONG);
+        join(passing.open(""));
+        sender.append("a");
+        join(passing.bury(join(passing.fetch(1)).entries().get(0), "why"));
+        assertThat(topology.client().getStream(keys.dead("p")).remainTimeToLive())
+                .isBetween(1L, Duration.ofDays(1).toMillis());
+    }
+
+    @Test
     void deadLettersAreBounded() {
         sender.append(0, 600);
         for (Entry entry : join(log.fetch(600)).entries()) {
@@ -335,6 +345,21 @@ abstract class GroupLogContract {
             join(log.tend());
         }
         assertThat(groups()).contains("here");
+    }
+
+    @Test
+    void aConsumerWhoseNodeIsGoneIsRemovedWhenItHasNothing() {
+        sender.append("a");
+        String id = join(log.fetch(1)).entries().get(0).id();
+        GroupLog other = new RedissonGroupLog(redis, keys, "group", "two", false, 100, Duration.ofMillis(1));
+        Topology.hold(Duration.ofMillis(100));
+        join(other.tend());
+        assertThat(stream.listConsumers("group")).as("it has an event").hasSize(1);
+        join(log.acknowledge(List.of(id)));
+        join(other.tend());
+        assertThat(stream.listConsumers("group")).isEmpty();
+        sender.append("b");
+        assertThat(envelopes(join(log.fetch(10)))).containsExactly("b");
     }
 
     @Test

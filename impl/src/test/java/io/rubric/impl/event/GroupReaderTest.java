@@ -147,6 +147,29 @@ class GroupReaderTest {
     }
 
     @Test
+    void aDeadLetterThatIsGivenAgainIsOneMoreEventOfItsGroupOnly() {
+        AtomicInteger left = new AtomicInteger(3);
+        Observers observers = Observers.at(
+                event -> event.equals("a") && left.getAndDecrement() > 0 ? new IllegalStateException("no") : null);
+        Observers others = Observers.quick();
+        GroupPolicy other = new GroupPolicy("other", false, 3, ONE.backoff(), 1, ONE.visibility());
+        try (ReadingNode node = node(ONE, observers).start();
+                ReadingNode elsewhere = node(other, others).start()) {
+            sender.append("a");
+            node.reader.wake();
+            await("the letter", () -> node.tally.statistics().dead() == 1);
+            assertThat(deadLetters().redriveAll()).isEqualTo(1);
+            await("it is done", () -> node.tally.statistics().delivered() == 1);
+            sender.append("b");
+            elsewhere.reader.wake();
+            await("the next", () -> others.called.contains("b"));
+            assertThat(others.called).containsExactly("a", "b");
+            assertThat(node.gaps).isEmpty();
+            assertThat(elsewhere.gaps).isEmpty();
+        }
+    }
+
+    @Test
     void anErrorIsAFailureAsAnyOtherAndHarmsNobodyElse() {
         Observers observers = Observers.later(event -> {
             if (event.equals("error")) {
