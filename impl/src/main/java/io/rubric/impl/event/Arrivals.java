@@ -48,7 +48,7 @@ final class Arrivals {
         } catch (RefusedEventException e) {
             burials.refuse(entry, String.valueOf(e.getMessage()));
         } catch (Throwable e) { // also a StackOverflowError: the next event must be delivered
-            burials.refuse(entry, e.toString());
+            burials.refuse(entry, Burials.text(e));
         }
     }
 

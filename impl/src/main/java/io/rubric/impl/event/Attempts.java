@@ -68,7 +68,7 @@ final class Attempts implements Attempter {
         }
         tally.failed();
         if (held.attempt() >= most) {
-            burials.bury(held.entry(), thrown.toString());
+            burials.bury(held.entry(), Burials.text(thrown));
             return true;
         }
         return false;

@@ -21,6 +21,15 @@ final class Burials {
         this.tally = tally;
     }
 
+    /** What an error says; that of an application may fail to say anything. */
+    static String text(Throwable error) {
+        try {
+            return error.toString();
+        } catch (RuntimeException | StackOverflowError e) {
+            return error.getClass().getName();
+        }
+    }
+
     /** Nothing can be made of it. */
     void refuse(Entry entry, String why) {
         tally.refused();

@@ -110,8 +110,8 @@ final class GroupReader {
 
     private void sweepLater() {
         waits.later(Backoff.jitter(policy.visibility().dividedBy(2), GroupReader::random), () -> {
-            intake.sweep();
             sweepLater();
+            intake.sweep();
         });
     }
 

@@ -103,12 +103,21 @@ final class Intake {
 
     private void go() {
         int seen = calls.get();
-        step().whenComplete((more, error) -> {
+        next().whenComplete((more, error) -> {
             boolean again = error == null ? more : failed(Waits.cause(error));
             if (again || calls.addAndGet(-seen) > 0) {
                 go();
             }
         });
+    }
+
+    /** Whatever happens, there is a next step. */
+    private CompletionStage<Boolean> next() {
+        try {
+            return step();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletionStage<Boolean> step() {

@@ -178,14 +178,22 @@ class GroupReaderTest {
             if (event.equals("stage")) {
                 return CompletableFuture.failedFuture(new IllegalStateException("it must not, but does"));
             }
+            if (event.equals("mute")) {
+                return CompletableFuture.completedFuture(new IllegalStateException() {
+                    @Override
+                    public String toString() {
+                        throw new StackOverflowError();
+                    }
+                });
+            }
             return event.equals("null") ? null : CompletableFuture.completedFuture(null);
         });
         try (ReadingNode node = node(ONE, observers).start()) {
-            sender.append("error", "stage", "null", "good");
+            sender.append("error", "stage", "null", "mute", "good");
             node.reader.wake();
-            await("all", () -> node.tally.statistics().dead() == 3);
+            await("all", () -> node.tally.statistics().dead() == 4);
             awaitDone();
-            assertThat(observers.called).contains("good").hasSize(10);
+            assertThat(observers.called).contains("good").hasSize(13);
         }
     }
 
