@@ -60,6 +60,11 @@ final class Attempts implements Attempter {
         waits.later(backoff.after(held.attempt()), () -> again(held));
     }
 
+    @Override
+    public void parked(int more) {
+        inHand.park(more);
+    }
+
     private boolean isOver(Held held, @Nullable Throwable thrown) {
         if (thrown == null) {
             tally.delivered();

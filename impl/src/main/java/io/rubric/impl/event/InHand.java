@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The events that a reader has taken and of which Redis does not know the end yet. They are bounded: Redis keeps the backlog, and not the heap. */
 final class InHand {
@@ -14,7 +15,9 @@ final class InHand {
     private static final int ENOUGH = 1024;
 
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger parked = new AtomicInteger();
     private final int most;
+    private final int mostWithParked;
     private volatile Runnable freed = () -> {};
 
     /**
@@ -22,6 +25,7 @@ final class InHand {
      */
     InHand(int lanes) {
         most = Math.max(2 * lanes, Math.min(OF_A_LANE * lanes, ENOUGH));
+        mostWithParked = Math.max(most, Math.min(4 * most, ENOUGH));
     }
 
     /** What is called when there is perhaps room again. */
@@ -39,9 +43,18 @@ final class InHand {
         freed.run();
     }
 
+    /** So many more events wait for another one of their key, or fewer: they leave room for others, up to a bound of their own. */
+    void park(int more) {
+        parked.addAndGet(more);
+        if (more > 0) {
+            freed.run();
+        }
+    }
+
     /** For how many more there is room; 0 until half of it is free, so that they are not fetched one by one. */
     int room() {
-        int free = most - ids.size();
+        int all = ids.size();
+        int free = Math.min(most - (all - parked.get()), mostWithParked - all);
         return 2 * free < most ? 0 : free;
     }
 

@@ -108,13 +108,20 @@ final class KeyLane {
     private @Nullable Held next() {
         Held next;
         boolean last;
+        int before;
+        int after;
         synchronized (this) {
+            before = ready.size();
             next = stopped ? null : poll();
+            after = ready.size() + (next == null ? 0 : 1);
             running = next != null;
             last = stopped;
         }
         if (last) {
             idle.complete(null);
+        }
+        if (before > after) {
+            attempter.parked(before - after);
         }
         return next;
     }
@@ -154,12 +161,19 @@ final class KeyLane {
         }
     }
 
-    private synchronized void leave(Held held) {
-        size--;
-        Behind blocked = held.key() == null ? null : behind.get(held.key());
-        if (blocked != null && blocked.first == held) {
-            behind.remove(held.key());
-            blocked.rest.descendingIterator().forEachRemaining(ready::addFirst);
+    private void leave(Held held) {
+        int freed = 0;
+        synchronized (this) {
+            size--;
+            Behind blocked = held.key() == null ? null : behind.get(held.key());
+            if (blocked != null && blocked.first == held) {
+                behind.remove(held.key());
+                blocked.rest.descendingIterator().forEachRemaining(ready::addFirst);
+                freed = blocked.rest.size();
+            }
+        }
+        if (freed > 0) {
+            attempter.parked(-freed);
         }
     }
 
@@ -171,6 +185,9 @@ final class KeyLane {
 
         /** Sees to the next attempt, which is told to the lane. */
         void failed(Held held);
+
+        /** So many more events wait for one that has failed, or fewer. */
+        void parked(int more);
     }
 
     /**

@@ -294,6 +294,24 @@ class GroupReaderTest {
     }
 
     @Test
+    void manyEventsOfAKeyThatWaitsDoNotKeepOthersWaiting() {
+        Observers observers = Observers.at(event -> event.equals("a:0") ? new IllegalStateException("no") : null);
+        GroupPolicy patient = new GroupPolicy("group", false, 3, Duration.ofSeconds(60), 1, ONE.visibility());
+        try (ReadingNode node = node(patient, observers).start()) {
+            sender.append(IntStream.range(0, 150).mapToObj(i -> "a:" + i).toArray(String[]::new));
+            sender.append("b:0", "b:1");
+            node.reader.wake();
+            await("others", () -> observers.called.size() == 3);
+            assertThat(observers.called).containsExactly("a:0", "b:0", "b:1");
+            sender.append(IntStream.range(150, 1000).mapToObj(i -> "a:" + i).toArray(String[]::new));
+            node.reader.wake();
+            await("many", () -> node.tally.statistics().received() > 200);
+            Topology.hold(Duration.ofMillis(300));
+            assertThat(node.tally.statistics().received()).isLessThanOrEqualTo(258);
+        }
+    }
+
+    @Test
     void whatIsTrimmedIsToldAndCountedExactly() {
         GroupLog before = log("one");
         join(before.open(""));
