@@ -178,12 +178,12 @@ abstract class GroupLogContract {
         sender.append("a");
         List<Entry> entries = join(log.fetch(1)).entries();
         GroupLog two = node("two");
-        Duration idle = Duration.ofMillis(150);
-        Topology.hold(Duration.ofMillis(200));
+        Duration idle = Duration.ofMillis(500);
+        Topology.hold(Duration.ofMillis(600));
         join(two.keep(ids(entries))); // who has it not keeps nothing
         join(log.keep(ids(entries)));
         assertThat(join(two.claim(idle, 10)).entries()).isEmpty();
-        Topology.hold(Duration.ofMillis(200));
+        Topology.hold(Duration.ofMillis(600));
         join(two.keep(ids(entries)));
         List<Entry> claimed = join(two.claim(idle, 10)).entries();
         assertThat(claimed).hasSize(1);
@@ -337,10 +337,10 @@ abstract class GroupLogContract {
 
     @Test
     void aPassingGroupThatIsTendedStays() {
-        GroupLog here = passing("here", Duration.ofMillis(300));
+        GroupLog here = passing("here", Duration.ofSeconds(1));
         join(here.open(""));
         for (int i = 0; i < 8; i++) {
-            Topology.hold(Duration.ofMillis(75));
+            Topology.hold(Duration.ofMillis(200));
             join(here.tend());
             join(log.tend());
         }

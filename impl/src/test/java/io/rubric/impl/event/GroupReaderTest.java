@@ -259,13 +259,13 @@ class GroupReaderTest {
         CompletableFuture<Throwable> end = new CompletableFuture<>();
         Observers slow = Observers.later(event -> end);
         Observers others = Observers.quick();
-        GroupPolicy policy = ReadingNode.visible(Duration.ofMillis(400));
+        GroupPolicy policy = ReadingNode.visible(Duration.ofSeconds(1));
         try (ReadingNode one = node(policy, slow).start()) {
             sender.append("a", "b");
             one.reader.wake();
             await("it has begun", () -> !slow.called.isEmpty());
             try (ReadingNode two = node("two", policy, others).start()) {
-                Topology.hold(Duration.ofMillis(1500));
+                Topology.hold(Duration.ofMillis(2500));
                 assertThat(others.called).isEmpty();
                 assertThat(two.tally.statistics().received()).isZero();
             }
