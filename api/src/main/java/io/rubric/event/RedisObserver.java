@@ -40,8 +40,8 @@ public @interface RedisObserver {
     String backoff() default "";
 
     /**
-     * How many events of the topic the node works on at once; from 1. More than one lets events overtake each other, but for those of one {@link EventKey}. 0:
-     * as configured, else 1. For broadcast topics, too; the highest number of a topic's observers counts there.
+     * How many events of the topic the node works on at once; from 1. More than one lets events overtake each other, but for those of one {@link EventKey} on one
+     * node: nodes that share a group work side by side. 0: as configured, else 1. For broadcast topics, too; the highest number of a topic's observers counts there.
      */
     int concurrency() default 0;
 }
