@@ -15,7 +15,7 @@ final class Attempts implements Attempter {
     private final InHand inHand;
     private final Acknowledgements acknowledgements;
     private final Burials burials;
-    private final Gaps gaps;
+    private final StreamGaps gaps;
     private final TopicTally tally;
     private final Backoff backoff;
     private final int most;
@@ -29,7 +29,7 @@ final class Attempts implements Attempter {
             InHand inHand,
             Acknowledgements acknowledgements,
             Burials burials,
-            Gaps gaps,
+            StreamGaps gaps,
             TopicTally tally,
             Backoff backoff,
             int most) {
@@ -71,7 +71,6 @@ final class Attempts implements Attempter {
             acknowledgements.add(held.id());
             return true;
         }
-        tally.failed();
         if (held.attempt() >= most) {
             burials.bury(held.entry(), Burials.text(thrown));
             return true;

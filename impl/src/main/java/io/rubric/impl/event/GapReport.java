@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Tells the application what did not reach it, one gap after the other. Two of one kind that nobody has heard of yet may become one. */
 final class GapReport {
 
-    private static final System.Logger LOG = System.getLogger(Gaps.class.getName());
+    private static final System.Logger LOG = System.getLogger(GapReport.class.getName());
     private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
 
     private final Rarely often = new Rarely(LOG);

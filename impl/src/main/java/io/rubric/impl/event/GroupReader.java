@@ -62,7 +62,7 @@ final class GroupReader {
         waits = new Waits(timer);
         inHand = new InHand(policy.concurrency());
         acknowledgements = new Acknowledgements(log, waits, inHand);
-        Gaps told = new Gaps(topic, tally, gaps);
+        StreamGaps told = new StreamGaps(topic, tally, gaps);
         Burials burials = new Burials(log, waits, inHand, tally);
         Backoff backoff = new Backoff(policy.backoff(), GroupReader::random);
         Attempts attempts =

@@ -24,7 +24,7 @@ final class Intake {
     private final GroupLog log;
     private final Waits waits;
     private final InHand inHand;
-    private final Gaps gaps;
+    private final StreamGaps gaps;
     private final TopicTally tally;
     private final Executor executor;
     private final Consumer<List<Entry>> arrivals;
@@ -53,7 +53,7 @@ final class Intake {
             GroupLog log,
             Waits waits,
             InHand inHand,
-            Gaps gaps,
+            StreamGaps gaps,
             TopicTally tally,
             Executor executor,
             Consumer<List<Entry>> arrivals,

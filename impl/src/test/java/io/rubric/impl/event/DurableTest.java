@@ -126,7 +126,10 @@ class DurableTest {
                 .isTrue();
         TestRedis.await("three more attempts", () -> a.failures.get() == 6);
         assertThat(a.seen).containsOnlyOnce("node -1");
+        TestRedis.await(
+                "both dead letters", () -> a.events.statistics("payments").dead() == 2);
         assertThat(a.events.statistics("payments").published()).isEqualTo(2);
+        assertThat(a.events.statistics("payments").failed()).isEqualTo(6);
     }
 
     @Test

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Tells what a group has missed. */
-final class Gaps {
+final class StreamGaps {
 
-    private static final System.Logger LOG = System.getLogger(Gaps.class.getName());
+    private static final System.Logger LOG = System.getLogger(StreamGaps.class.getName());
 
     private final String topic;
     private final TopicTally tally;
     private final Consumer<RedisEventGap> listener;
 
-    Gaps(String topic, TopicTally tally, Consumer<RedisEventGap> listener) {
+    StreamGaps(String topic, TopicTally tally, Consumer<RedisEventGap> listener) {
         this.topic = topic;
         this.tally = tally;
         this.listener = listener;
