@@ -162,11 +162,18 @@ final class EventEngine {
 
     /** Goes on where it failed the last time. When it returns, nothing that is sent from now on is missed. */
     synchronized void start() {
-        if (shared.isEmpty() || drained) {
-            outbox.start();
+        if (drained) {
             return;
         }
         outbox.start();
+        if (!shared.isEmpty()) {
+            listen();
+        }
+        beats = timer.scheduleWithFixedDelay(
+                () -> sender.beat(writer::heartbeat), heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void listen() {
         lanes.open(shared.rules().all());
         if (subscription == null) {
             subscription = bus.subscribe(receiver);
@@ -174,8 +181,6 @@ final class EventEngine {
         }
         shared.rules().all().forEach(topic -> tallies.show(topic.topic()));
         await(durable.start());
-        beats = timer.scheduleWithFixedDelay(
-                () -> sender.beat(writer::heartbeat), heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Takes nothing more, and waits for what runs and for what is to be sent. Only the first call counts. */
@@ -195,7 +200,12 @@ final class EventEngine {
         }
         lanes.close();
         await(readers);
-        sender.flush(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+
+    /** The application has ended: what it has fired until then is sent. */
+    synchronized void stop() {
+        drain();
+        sender.flush(drainTimeout);
         outbox.stop(drainTimeout);
     }
 

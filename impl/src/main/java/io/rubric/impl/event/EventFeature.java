@@ -101,7 +101,7 @@ public final class EventFeature implements Feature {
         Notification delivered = notifications.of(payload);
         if (delivered != null) {
             if (observer.wants(delivered.event().topic()) && delivered.isFor(shared.group(observer))) {
-                delivered.call(observer, call);
+                delivered.call(observer, () -> notifications.aside(call));
             }
             return;
         }
@@ -190,6 +190,6 @@ public final class EventFeature implements Feature {
 
     @Override
     public void stop() {
-        engine.drain();
+        engine.stop();
     }
 }

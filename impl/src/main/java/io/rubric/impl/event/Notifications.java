@@ -15,6 +15,17 @@ final class Notifications {
         return notification != null && notification.isOf(payload) ? notification : null;
     }
 
+    /** Calls an observer: what it fires is its own, though it may be the very payload that it was called with. */
+    void aside(Runnable call) {
+        Notification notification = current.get();
+        current.remove();
+        try {
+            call.run();
+        } finally {
+            current.set(notification);
+        }
+    }
+
     void in(Notification notification, Runnable action) {
         Notification before = current.get();
         current.set(notification);

@@ -30,6 +30,9 @@ record Received(
         long number,
         @Nullable JsonValue data) {
 
+    /** They are kept. */
+    private static final int LONGEST_RUN = 100;
+
     /**
      * Reads an envelope.
      *
@@ -57,6 +60,9 @@ record Received(
         }
         String origin = text(event, Envelope.ORIGIN);
         String run = text(event, Envelope.RUN);
+        if (run.length() > LONGEST_RUN) {
+            throw new RefusedEventException("its run has a name that none of ours has");
+        }
         return new Received(
                 named,
                 type,

@@ -4,6 +4,7 @@ import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEventException;
 import io.rubric.event.Remote;
 import io.rubric.impl.codec.JsonCodec;
+import io.rubric.impl.codec.JsonDepth;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -30,6 +31,9 @@ final class TravellingQualifiers {
 
     private static final Set<String> OURS = Set.of(RedisEvent.class.getName(), Remote.class.getName());
     private static final String CDI = "jakarta.enterprise.";
+
+    /** All of them, one, its members, and one that is an array. */
+    private static final int DEEPEST = 4;
 
     private final Map<String, Class<? extends Annotation>> known = new ConcurrentHashMap<>();
     private final JsonCodec json;
@@ -109,8 +113,12 @@ final class TravellingQualifiers {
         if (written.isEmpty()) {
             return qualifiers;
         }
+        byte[] text = written.getBytes(StandardCharsets.UTF_8);
+        if (JsonDepth.exceeds(text, DEEPEST)) { // they are a text in the envelope, whose depth does not tell
+            throw new RefusedEventException("its qualifiers are nested too deep");
+        }
         try {
-            JsonArray all = (JsonArray) json.decode(written.getBytes(StandardCharsets.UTF_8), JsonArray.class);
+            JsonArray all = (JsonArray) json.decode(text, JsonArray.class);
             for (JsonValue one : all == null ? List.<JsonValue>of() : all) {
                 Class<? extends Annotation> type = known.get(one.asJsonObject().getString("t"));
                 if (type != null) {

@@ -113,7 +113,11 @@ class EventTest {
             seen.add(parcel);
         }
 
-        void text(@Observes @RedisEvent @Remote Text text) {
+        void forward(@Observes @RedisEvent("forward") @Remote Text text) {
+            fire("news", text);
+        }
+
+        void text(@Observes @RedisEvent("news") @Remote Text text) {
             if (text.text().equals("fail")) {
                 throw new IllegalStateException("this observer fails");
             }
@@ -187,6 +191,12 @@ class EventTest {
         a.fire("news", new Text("fail"));
         a.fire("news", new Text("good"));
         TestRedis.await("the next event", () -> b.seen().contains(new Text("good")));
+    }
+
+    @Test
+    void anObserverMayFireWhatItWasCalledWith() {
+        a.fire("forward", new Text("there and back"));
+        TestRedis.await("what came back", () -> a.seen().contains(new Text("there and back")));
     }
 
     @Test

@@ -248,6 +248,7 @@ class GroupReaderTest {
             DeadLetter letter = deadLetters().list(1).get(0);
             assertThat(letter.attempts()).isEqualTo(3);
             assertThat(letter.error()).contains("begun 3 times");
+            assertThat(node.tally.statistics().delivered()).isEqualTo(1);
             awaitDone();
         }
     }
