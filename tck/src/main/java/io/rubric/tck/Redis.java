@@ -51,6 +51,13 @@ public final class Redis implements AutoCloseable {
         }
     }
 
+    /** Breaks all connections on which somebody listens. */
+    public static void disconnectSubscribers() {
+        try (Redis redis = new Redis()) {
+            redis.ask("CLIENT", "KILL", "TYPE", "pubsub");
+        }
+    }
+
     /** How many elements sets, lists and the like have together whose keys have this text in them. */
     public static long elements(String part) {
         try (Redis redis = new Redis()) {

@@ -2,22 +2,24 @@ package io.rubric.tck.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEventException;
+import io.rubric.event.RedisEvents;
+import io.rubric.event.Remote;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Inject;
-import jakarta.inject.Qualifier;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
+/** Events on the node that fires. */
 @RubricTest
 class EventTest {
 
@@ -33,11 +35,18 @@ class EventTest {
     Event<Note> ownTopic;
 
     @Inject
+    @RedisEvent
+    Event<Named> named;
+
+    @Inject
     Event<Object> any;
+
+    @Inject
+    RedisEvents statistics;
 
     @Deployment
     static WebArchive archive() {
-        return Archives.of("event", Note.class, Journal.class, Observers.class, Observers.Unreadable.class);
+        return Archives.of("event", Note.class, Named.class, Local.class, Nested.class, Journal.class, Observers.class);
     }
 
     @Assertion({"event.origin.1", "event.remote.1"})
@@ -68,6 +77,14 @@ class EventTest {
         assertSeen("own", 0, "a", "b");
     }
 
+    @Assertion("event.topic.4")
+    void logicalNameOfTheClass() {
+        named.fire(new Named("named"));
+        assertSeen("named", 1, "named");
+        Eventually.holds(
+                "it is counted", () -> statistics.statistics(Named.NAME).published() == 1);
+    }
+
     @Assertion("event.refused.1")
     void payloadThatCannotBeWritten() {
         Event<Observers.Unreadable> event =
@@ -78,8 +95,10 @@ class EventTest {
 
     @Assertion("event.refused.2")
     void qualifierThatDoesNotTravel() {
-        Event<Note> event = topicA.select(new Local.Literal());
-        assertThrows(RedisEventException.class, () -> event.fire(new Note("qualifier", 1)));
+        for (Annotation qualifier : List.of(new Local.Literal(), new Nested.Literal())) {
+            Event<Note> event = topicA.select(qualifier);
+            assertThrows(RedisEventException.class, () -> event.fire(new Note("qualifier", 1)), qualifier::toString);
+        }
     }
 
     @Assertion("event.refused.3")
@@ -90,20 +109,26 @@ class EventTest {
         }
     }
 
+    @Assertion("event.refused.4")
+    void severalTopics() {
+        RuntimeException refusal = assertThrows(
+                RuntimeException.class,
+                () -> topicA.select(RedisEvent.Literal.of("tck.b")).fire(new Note("two topics", 1)));
+        assertTrue(
+                refusal instanceof RedisEventException || refusal instanceof IllegalArgumentException,
+                refusal::toString);
+        assertEquals(List.of(), journal.lines(" two topics"));
+    }
+
+    @Assertion("event.refused.5")
+    void firedAsRemote() {
+        Event<Note> event = topicA.select(Remote.Literal.of("elsewhere"));
+        assertThrows(RedisEventException.class, () -> event.fire(new Note("pretended", 1)));
+    }
+
     private void assertSeen(String id, int times, String... observers) {
         for (String observer : observers) {
             assertEquals(times, journal.count(observer, id), observer);
-        }
-    }
-
-    /** A qualifier of the application. */
-    @Qualifier
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface Local {
-
-        /** An instance. */
-        final class Literal extends AnnotationLiteral<Local> implements Local {
-            private static final long serialVersionUID = 1L;
         }
     }
 }

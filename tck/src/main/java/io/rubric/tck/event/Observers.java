@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Observers of every kind, each writing under its name. */
 @ApplicationScoped
@@ -54,6 +55,18 @@ class Observers {
 
     void unreadable(@Observes @RedisEvent("tck.unreadable") Unreadable payload) {
         journal.write("unreadable", payload.id);
+    }
+
+    void named(@Observes @RedisEvent(Named.NAME) Named named) {
+        journal.write("named", named.id());
+    }
+
+    void notes(@Observes @RedisEvent("tck.notes") List<Note> notes) {
+        notes.forEach(note -> journal.write("notes", note.id()));
+    }
+
+    void numbers(@Observes @RedisEvent("tck.notes") List<Integer> numbers) {
+        journal.write("numbers", "one of a list");
     }
 
     /** Cannot be written as JSON. */

@@ -2,6 +2,7 @@ package io.rubric.tck.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rubric.event.Publish;
 import io.rubric.event.RedisEvent;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Background;
@@ -31,6 +32,10 @@ class EventTransactionTest {
     @Inject
     @RedisEvent("tck.draft")
     Event<Draft> drafts;
+
+    @Inject
+    @RedisEvent(value = "tck.draft", publish = Publish.IMMEDIATE)
+    Event<Draft> immediate;
 
     @Deployment(order = 2)
     static WebArchive here() {
@@ -88,6 +93,21 @@ class EventTransactionTest {
         }
         Eventually.holds("all arrive", () -> here.ask("journal", " order").split(",", -1).length == 10);
         assertEquals(fired.toString(), here.ask("journal", " order"));
+    }
+
+    @Assertion("event.transaction.5")
+    void immediate() throws Exception {
+        transaction.begin();
+        try {
+            immediate.fire(new Draft("immediate", "at once"));
+            Eventually.holds(
+                    "it arrives before the end",
+                    () -> !here.ask("journal", " immediate").isEmpty());
+        } finally {
+            transaction.rollback();
+        }
+        fireAndAwait("after the immediate one");
+        assertEquals("at once immediate", here.ask("journal", " immediate"));
     }
 
     /** What was published to the topic before has arrived then too. */
