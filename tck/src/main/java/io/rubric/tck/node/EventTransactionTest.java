@@ -98,11 +98,14 @@ class EventTransactionTest {
     @Assertion("event.transaction.5")
     void immediate() throws Exception {
         transaction.begin();
-        try {
+        try (Background others = new Background()) {
             immediate.fire(new Draft("immediate", "at once"));
-            Eventually.holds(
-                    "it arrives before the end",
-                    () -> !here.ask("journal", " immediate").isEmpty());
+            Eventually.completed(others.call(() -> {
+                Eventually.holds(
+                        "it arrives before the end",
+                        () -> !here.ask("journal", " immediate").isEmpty());
+                return true;
+            }));
         } finally {
             transaction.rollback();
         }
