@@ -113,6 +113,17 @@ class DurableTransactionTest {
         assertEquals("0123456789", seen.toString());
     }
 
+    @Assertion("event.durable.transaction.6")
+    void fireAsyncLeavesTheTransaction() throws Exception {
+        transaction.begin();
+        try {
+            Eventually.completed(paid.fireAsync(new Payment("async", 1)));
+            Eventually.holds("it arrives before the end", () -> journal.count("own", "async") == 1);
+        } finally {
+            transaction.rollback();
+        }
+    }
+
     @Assertion("event.manual.4")
     void stageOfATransaction() throws Exception {
         transaction.begin();
