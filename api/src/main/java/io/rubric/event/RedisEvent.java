@@ -32,7 +32,7 @@ import java.lang.annotation.Target;
  *   <li>An event that came from another node is not published again; an event that an observer fires in answer to one is, up to
  *       8 answers deep ({@code fire}; a {@code fireAsync} of one's own begins anew).
  *   <li>The payload is JSON (JSON-B) and is built on the other node only if its type is one that the application there observes with
- *       {@code @RedisEvent} or names in an {@code @Inject @RedisEvent Event<T>}, or is a class with {@link EventType}; a sealed type stands for its permitted classes, any other type for
+ *       {@code @RedisEvent} or names in an {@code @Inject @RedisEvent Event<T>}; a sealed type stands for its permitted classes, any other type for
  *       itself and not for its subclasses. Nothing else that arrives is instantiated. A type with arguments, such as {@code List<Order>}, is fired by an {@code Event} that
  *       names it.
  *   <li>Other qualifiers travel with the event if their members are primitives, strings, enums or arrays of them; an event with another one is refused when fired. A qualifier that no observer there

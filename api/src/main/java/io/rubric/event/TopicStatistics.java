@@ -5,8 +5,8 @@ package io.rubric.event;
  *
  * @param published events of this node that Redis has taken
  * @param lost events of this node that it did not take, or perhaps not
- * @param received events of other nodes that came, and in durable topics those of this node
- * @param delivered events whose observers have all returned
+ * @param received events of other nodes that came; in durable topics those of this node as well, once for each of its groups
+ * @param delivered events whose observers have all returned, counted in the same way
  * @param failed calls of observers that threw
  * @param dead events that became dead letters
  * @param missing events that are known to be missing: the numbers of all {@link RedisEventGap}s

@@ -3,6 +3,7 @@ package io.rubric.examples.events;
 import io.rubric.event.Delivery;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEvents;
+import io.rubric.examples.events.Payloads.Burst;
 import io.rubric.examples.events.Payloads.Line;
 import io.rubric.examples.events.Payloads.Offer;
 import io.rubric.examples.events.Payloads.Order;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,23 @@ public class Kinds {
 
     @Inject
     RedisEvents byHand;
+
+    @Inject
+    @RedisEvent("kinds.burst")
+    Event<Burst> burst;
+
+    @Inject
+    @RedisEvent(value = "kinds.burst.durable", delivery = Delivery.DURABLE)
+    Event<Burst> durableBurst;
+
+    /** Fires so many pairs in one transaction. Nobody observes them, so that only the one who fires asks Redis. */
+    @Transactional
+    public void burst(String id, int pairs) {
+        for (int number = 0; number < pairs; number++) {
+            burst.fire(new Burst(id, number));
+            durableBurst.fire(new Burst(id, number));
+        }
+    }
 
     /** Fires them; returns what the other server should see, in the order of the alphabet. */
     public List<String> fire(String id) {

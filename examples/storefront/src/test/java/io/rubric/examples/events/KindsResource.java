@@ -26,6 +26,13 @@ public class KindsResource {
         return String.join("\n", kinds.fire(id));
     }
 
+    @POST
+    @Path("burst/{pairs}")
+    public String burst(@PathParam("id") String id, @PathParam("pairs") int pairs) {
+        kinds.burst(id, pairs);
+        return "committed";
+    }
+
     @GET
     public String seen(@PathParam("id") String id) {
         return String.join("\n", seen.of(id));

@@ -22,6 +22,9 @@ public final class Payloads {
     /** What is fired with a qualifier. */
     public record Offer(String id) {}
 
+    /** What nobody observes. */
+    public record Burst(String id, int number) {}
+
     /** A class with properties. */
     public static class Letter {
 
