@@ -1,5 +1,6 @@
 package io.rubric.impl.lock.violence;
 
+import io.rubric.impl.testing.Cuts;
 import io.rubric.impl.testing.Topology;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,0 +1,90 @@
+package io.rubric.impl.event.violence;
+
+import io.rubric.impl.testing.Cuts;
+import io.rubric.impl.testing.MortalRedis;
+import io.rubric.impl.testing.Topology;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/** Kills consumers, cuts connections and kills Redis, in an order that the seed decides; now and then it rests. */
+final class Torture {
+
+    /** In which shares they come. */
+    private static final List<Fault> DECK = List.of(Fault.KILL, Fault.CUT, Fault.CUT, Fault.CUT, Fault.RESTART);
+
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    private final Consumers consumers;
+    private final MortalRedis redis;
+    private final Cuts cuts;
+    private final Random random;
+    private final Duration rest;
+    private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
+    private final List<Long> outages = new ArrayList<>();
+
+    /** What is done. */
+    enum Fault {
+        KILL,
+        CUT,
+        RESTART
+    }
+
+    /**
+     * @param rest after each deck of faults
+     */
+    Torture(Consumers consumers, MortalRedis redis, long seed, Duration rest) {
+        this.consumers = consumers;
+        this.redis = redis;
+        this.cuts = new Cuts(redis.address());
+        this.random = new Random(seed);
+        this.rest = rest;
+    }
+
+    void during(BooleanSupplier goesOn) throws IOException, InterruptedException {
+        List<Fault> deck = new ArrayList<>();
+        while (goesOn.getAsBoolean()) {
+            if (deck.isEmpty()) {
+                Topology.hold(rest);
+                deck.addAll(DECK);
+                Collections.shuffle(deck, random);
+                deck.add(0, Fault.KILL); // while all goes well, and events are acknowledged at once
+            }
+            if (inject(deck.get(0))) {
+                counts.merge(deck.remove(0), 1, Integer::sum);
+                Topology.hold(Duration.ofMillis(200 + random.nextInt(500)));
+            } else {
+                Collections.rotate(deck, -1); // nobody is there for it now
+                Topology.hold(TICK);
+            }
+        }
+    }
+
+    private boolean inject(Fault fault) throws IOException, InterruptedException {
+        if (fault == Fault.KILL) {
+            return consumers.killAny(random);
+        }
+        outages.add(System.nanoTime());
+        if (fault == Fault.CUT) {
+            return cuts.some(random);
+        }
+        redis.dieAndLive();
+        outages.add(System.nanoTime());
+        return true;
+    }
+
+    int count(Fault fault) {
+        return counts.getOrDefault(fault, 0);
+    }
+
+    /** When Redis could not be asked, or not be heard. */
+    List<Long> outages() {
+        return outages;
+    }
+}
