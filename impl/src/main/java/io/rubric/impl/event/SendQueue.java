@@ -69,28 +69,45 @@ final class SendQueue {
     }
 
     /**
-     * Takes events, all or none; waits for room. They are sent in this order, and those of other calls before or after all of them.
+     * Takes events, all or none; waits for room. They are sent in this order, and those of other calls before or after all of them. Broadcast events that are not taken have
+     * their numbers all the same, so that others learn that they are missing.
      *
      * @return false if there was no room in time
      */
     boolean offer(List<Outgoing> events, Duration patience) throws InterruptedException {
         long size = events.stream().mapToLong(event -> event.envelope().length).sum();
-        long left = patience.toNanos();
-        lock.lockInterruptibly();
+        boolean taken = false;
+        lock.lock();
         try {
-            while (!waiting.isEmpty()
-                    && (waiting.size() + events.size() > limits.events || bytes + size > limits.bytes)) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = room.awaitNanos(left);
-            }
-            events.forEach(event -> waiting.add(new Queued(event, runs.next(event.topic()), false)));
-            bytes += size;
+            taken = awaitRoom(events.size(), size, patience.toNanos());
         } finally {
+            for (Outgoing event : events) {
+                if (taken) {
+                    waiting.add(new Queued(event, runs.next(event.topic()), false));
+                } else if (!event.topic().durable()) {
+                    runs.next(event.topic());
+                }
+            }
+            bytes += taken ? size : 0;
             lock.unlock();
         }
-        pump();
+        if (taken) {
+            pump();
+        }
+        return taken;
+    }
+
+    private boolean awaitRoom(int events, long size, long patience) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        long left = patience;
+        while (!waiting.isEmpty() && (waiting.size() + events > limits.events || bytes + size > limits.bytes)) {
+            if (left <= 0) {
+                return false;
+            }
+            left = room.awaitNanos(left);
+        }
         return true;
     }
 
