@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.redisson.api.redisnode.RedisNode.InfoSection;
 import org.redisson.api.redisnode.RedisNodes;
 
@@ -16,6 +17,9 @@ public final class MortalRedis implements AutoCloseable {
             { trap '' HUP INT TERM; read -r end <&3; kill -9 $$; } &
             exec "$0" "$@" </dev/null 3<&-
             """;
+
+    /** It has a file to read, and others want the processor as well. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path directory;
     private final int port;
@@ -73,13 +77,21 @@ public final class MortalRedis implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("redis.log").toFile()))
                 .start();
-        TestRedis.await("Redis has read its file", () -> {
-            try {
-                return voice.ask("PING").contains("PONG");
-            } catch (IOException e) {
-                return false;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("Redis does not start, see " + directory);
             }
-        });
+            Topology.hold(Duration.ofMillis(10));
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return voice.ask("PING").contains("PONG");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** That of the server which all tests share. */

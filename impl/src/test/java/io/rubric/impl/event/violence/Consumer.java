@@ -35,6 +35,7 @@ final class Consumer {
     private final Path journal;
     private final Process process;
     private long killed;
+    private boolean ready;
 
     private Consumer(String node, int life, Path journal, Process process) {
         this.node = node;
@@ -96,7 +97,8 @@ final class Consumer {
     }
 
     boolean isReady() throws IOException {
-        return isAlive() && done().stream().anyMatch(done -> done.group().equals(Work.READY));
+        ready = ready || done().stream().anyMatch(done -> done.group().equals(Work.READY));
+        return ready && isAlive();
     }
 
     /** When it was killed; 0 if it was not. */
@@ -120,6 +122,11 @@ final class Consumer {
             process.getOutputStream().flush();
         }
         return process.waitFor();
+    }
+
+    /** How much it has written down. */
+    long size() throws IOException {
+        return Files.size(journal);
     }
 
     /** All that it has written down. */

@@ -75,6 +75,15 @@ final class Consumers implements AutoCloseable {
         return true;
     }
 
+    /** Grows while they work. */
+    long size() throws IOException {
+        long size = 0;
+        for (Consumer consumer : all) {
+            size += consumer.size();
+        }
+        return size;
+    }
+
     List<Done> done() throws IOException {
         List<Done> done = new ArrayList<>();
         for (Consumer consumer : all) {

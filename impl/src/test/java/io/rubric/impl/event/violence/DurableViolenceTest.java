@@ -35,7 +35,7 @@ import org.redisson.client.codec.StringCodec;
 class DurableViolenceTest {
 
     private static final int THREADS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
 
     /** Stays where a test fails, with all that the processes have written. */
@@ -62,12 +62,12 @@ class DurableViolenceTest {
     void whateverIsDoneToThemNoEventIsLostAndOnlyUnacknowledgedOnesComeTwice() throws Exception {
         int events = Soak.of(1_000, 10_000);
         long seed = new Random().nextLong();
-        Duration pace = Duration.ofMillis(Soak.of(20, 40));
-        Duration rest = Duration.ofSeconds(Soak.of(1, 8));
+        Duration pace = Duration.ofMillis(Soak.of(10, 40));
+        Duration rest = Duration.ofSeconds(Soak.of(0, 8));
         try (Consumers consumers = consumers(Soak.of(2, 3));
                 Node node = publisher()) {
             Publisher publisher = node.get(Publisher.class);
-            Torture torture = new Torture(consumers, redis, seed, rest);
+            Torture torture = new Torture(consumers, redis, seed, Soak.of(200, 1_000), rest);
             List<Thread> threads = fire(publisher, events, pace);
             torture.during(() -> threads.stream().anyMatch(Thread::isAlive));
             awaitAll(consumers, events);
@@ -201,7 +201,7 @@ class DurableViolenceTest {
             if (condition.holds()) {
                 return true;
             }
-            Topology.hold(Duration.ofMillis(100));
+            Topology.hold(Duration.ofMillis(300));
         }
         return false;
     }

@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/** Kills consumers, cuts connections and kills Redis, in an order that the seed decides; now and then it rests. */
+/** Kills consumers, cuts connections and kills Redis, in an order that the seed decides: each when the consumers have gone on since the one before. Now and then it rests. */
 final class Torture {
 
     /** In which shares they come. */
     private static final List<Fault> DECK = List.of(Fault.KILL, Fault.CUT, Fault.CUT, Fault.CUT, Fault.RESTART);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What a consumer writes about one event, about. */
+    private static final long LINE = 25;
 
     private static final Duration TICK = Duration.ofMillis(20);
 
@@ -25,6 +29,7 @@ final class Torture {
     private final MortalRedis redis;
     private final Cuts cuts;
     private final Random random;
+    private final int step;
     private final Duration rest;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     private final List<Long> outages = new ArrayList<>();
@@ -37,13 +42,15 @@ final class Torture {
     }
 
     /**
+     * @param step events that consumers work off between two faults
      * @param rest after each deck of faults
      */
-    Torture(Consumers consumers, MortalRedis redis, long seed, Duration rest) {
+    Torture(Consumers consumers, MortalRedis redis, long seed, int step, Duration rest) {
         this.consumers = consumers;
         this.redis = redis;
         this.cuts = new Cuts(redis.address());
         this.random = new Random(seed);
+        this.step = step;
         this.rest = rest;
     }
 
@@ -52,17 +59,28 @@ final class Torture {
         while (goesOn.getAsBoolean()) {
             if (deck.isEmpty()) {
                 Topology.hold(rest);
+                awaitProgress(goesOn);
                 deck.addAll(DECK);
                 Collections.shuffle(deck, random);
                 deck.add(0, Fault.KILL); // while all goes well, and events are acknowledged at once
             }
             if (inject(deck.get(0))) {
                 counts.merge(deck.remove(0), 1, Integer::sum);
-                Topology.hold(Duration.ofMillis(200 + random.nextInt(500)));
+                awaitProgress(goesOn);
             } else {
                 Collections.rotate(deck, -1); // nobody is there for it now
                 Topology.hold(TICK);
             }
+        }
+    }
+
+    private void awaitProgress(BooleanSupplier goesOn) throws IOException {
+        long before = consumers.size();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (goesOn.getAsBoolean()
+                && consumers.size() < before + step * LINE
+                && System.nanoTime() - end < 0) { // faults that meet each other are welcome, too
+            Topology.hold(TICK);
         }
     }
 
