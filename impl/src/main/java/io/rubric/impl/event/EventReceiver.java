@@ -62,6 +62,11 @@ final class EventReceiver implements EventBus.Listener {
         if (Stamp.begins(message, sealed, ownRun)) {
             return;
         }
+        if (!topic.isEmpty()
+                && !Topics.isValid(topic)) { // whoever has named the channel chooses what would be kept of it
+            refused("", "its channel names no topic");
+            return;
+        }
         TopicLanes.Lanes wanted = topic.isEmpty() ? null : lanes.of(topic);
         if (reader.isTooLarge(message)) {
             refused(topic, "it has " + message.length + " bytes, more than rubric.event.max-size");

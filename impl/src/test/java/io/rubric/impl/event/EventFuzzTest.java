@@ -21,6 +21,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What reads messages, fed at random: it says no, or makes what is allowed. */
@@ -57,6 +60,7 @@ class EventFuzzTest {
         Tallies tallies = new Tallies(new Metrics("test", type -> Optional.empty()));
         Backlog backlog = new Backlog(1 << 20);
         TopicLanes lanes = new TopicLanes((topic, parts) -> lane(backlog), () -> lane(backlog), () -> true);
+        Logger.getLogger(Gaps.class.getName()).setLevel(Level.OFF); // each of what is made up is a line
         GapReport gaps = new GapReport(lane(backlog), tallies, clock, gap -> {});
         EventTarget target = notification -> {
             delivered++;
@@ -65,6 +69,11 @@ class EventFuzzTest {
         GapWatch watch = new GapWatch(clock);
         return new EventReceiver(
                 new EventReceiver.Desk(reader, maker, target, watch, gaps, tallies), lanes, topic -> {}, "mine-", 0);
+    }
+
+    @AfterEach
+    void loud() {
+        Logger.getLogger(Gaps.class.getName()).setLevel(null);
     }
 
     private static Lane lane(Backlog backlog) {

@@ -63,11 +63,11 @@ class DurableViolenceTest {
         int events = Soak.of(1_000, 10_000);
         long seed = new Random().nextLong();
         Duration pace = Duration.ofMillis(Soak.of(10, 40));
-        Duration rest = Duration.ofSeconds(Soak.of(0, 8));
+        Duration rest = Duration.ofSeconds(Soak.of(0, 5));
         try (Consumers consumers = consumers(Soak.of(2, 3));
                 Node node = publisher()) {
             Publisher publisher = node.get(Publisher.class);
-            Torture torture = new Torture(consumers, redis, seed, Soak.of(200, 1_000), rest);
+            Torture torture = new Torture(consumers, redis, seed, Soak.of(200, 500), rest);
             List<Thread> threads = fire(publisher, events, pace);
             torture.during(() -> threads.stream().anyMatch(Thread::isAlive));
             awaitAll(consumers, events);
