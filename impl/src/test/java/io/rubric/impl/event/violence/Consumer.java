@@ -24,7 +24,7 @@ final class Consumer {
                 "rubric.redis.on-startup", // connections are cut then as well
                 "warn"));
         all.put("rubric.event.\"" + Work.TOPIC + "\".delivery", "durable");
-        all.put("rubric.event.visibility", "2s");
+        all.put("rubric.event.visibility", "5s"); // a busy machine is no death
         all.put("rubric.event.concurrency", "2");
         all.put("rubric.event.max-attempts", "1000"); // each death is one
         return all;

@@ -1,6 +1,7 @@
 package io.rubric.impl.event.violence;
 
 import io.rubric.impl.event.violence.Consumer.Done;
+import io.rubric.impl.event.violence.Torture.Outage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ record Findings(
     /** A consumer that was killed so long after an event had acknowledged it. */
     private static final long UNTOLD = Duration.ofSeconds(1).toNanos();
 
-    /** So long before and after an event an outage may keep Redis from hearing that it is done. */
+    /** An outage that has ended so long before an event, or begins so long after it, may keep Redis from hearing that it is done. */
     private static final long OUTAGE_BEFORE = Duration.ofSeconds(6).toNanos();
 
     private static final long OUTAGE_AFTER = Duration.ofSeconds(1).toNanos();
@@ -37,7 +38,7 @@ record Findings(
      * @param sent how often each event is in Redis
      */
     static Findings of(
-            int events, List<String> groups, List<Done> done, Map<Integer, Integer> sent, List<Long> outages) {
+            int events, List<String> groups, List<Done> done, Map<Integer, Integer> sent, List<Outage> outages) {
         Map<String, Map<Integer, List<Done>>> byGroup = new HashMap<>();
         for (Done one : done) {
             byGroup.computeIfAbsent(one.group(), g -> new TreeMap<>())
@@ -73,13 +74,13 @@ record Findings(
 
     /** Counts what was worked off again. */
     private static final class Again {
-        private final List<Long> outages;
+        private final List<Outage> outages;
         private final List<String> unexplained = new ArrayList<>();
         private int sentTwice;
         private int afterKill;
         private int afterOutage;
 
-        Again(List<Long> outages) {
+        Again(List<Outage> outages) {
             this.outages = outages;
         }
 
@@ -95,7 +96,8 @@ record Findings(
                 } else if (killed >= first.at() - UNTOLD && killed <= first.at() + UNTOLD) {
                     afterKill++;
                 } else if (outages.stream()
-                        .anyMatch(at -> at > first.at() - OUTAGE_BEFORE && at < first.at() + OUTAGE_AFTER)) {
+                        .anyMatch(outage -> outage.end() > first.at() - OUTAGE_BEFORE
+                                && outage.begin() < first.at() + OUTAGE_AFTER)) {
                     afterOutage++;
                 } else {
                     unexplained.add(first.group() + " " + first.number());

@@ -32,7 +32,7 @@ final class Torture {
     private final int step;
     private final Duration rest;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
-    private final List<Long> outages = new ArrayList<>();
+    private final List<Outage> outages = new ArrayList<>();
 
     /** What is done. */
     enum Fault {
@@ -40,6 +40,9 @@ final class Torture {
         CUT,
         RESTART
     }
+
+    /** A time in which Redis could not be asked, or not be heard; afterwards clients have to notice and to connect. */
+    record Outage(long begin, long end) {}
 
     /**
      * @param step events that consumers work off between two faults
@@ -88,21 +91,22 @@ final class Torture {
         if (fault == Fault.KILL) {
             return consumers.killAny(random);
         }
-        outages.add(System.nanoTime());
+        long begin = System.nanoTime();
+        boolean done = true;
         if (fault == Fault.CUT) {
-            return cuts.some(random);
+            done = cuts.some(random);
+        } else {
+            redis.dieAndLive();
         }
-        redis.dieAndLive();
-        outages.add(System.nanoTime());
-        return true;
+        outages.add(new Outage(begin, System.nanoTime()));
+        return done;
     }
 
     int count(Fault fault) {
         return counts.getOrDefault(fault, 0);
     }
 
-    /** When Redis could not be asked, or not be heard. */
-    List<Long> outages() {
+    List<Outage> outages() {
         return outages;
     }
 }

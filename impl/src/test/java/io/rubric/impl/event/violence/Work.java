@@ -32,7 +32,7 @@ public class Work {
     static final String OWN = "own";
     static final String CARELESS = "careless";
 
-    private static final Duration LATER = Duration.ofMillis(200);
+    private static final Duration LATER = Duration.ofSeconds(1);
 
     /** An event. */
     public record Order(int number) {}
