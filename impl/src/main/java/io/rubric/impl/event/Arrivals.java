@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts what was taken into lanes. */
 final class Arrivals {
 
+    /**
+     * So often a node may end with an event before that counts as the event's doing: Redis knows that a node had it, not whether it was begun, and most of what a node has when it ends
+     * was not.
+     */
+    private static final int ENDS = 20;
+
     private final StreamConsumer consumer;
     private final KeyLanes lanes;
     private final Acknowledgements acknowledgements;
@@ -31,10 +37,10 @@ final class Arrivals {
     }
 
     private void arrived(Entry entry) {
-        if (entry.attempt() > attempts) { // nothing of it is looked at: that may be what ends the node
+        if (entry.attempt() > attempts + ENDS) { // nothing of it is looked at: that may be what ends the node
             burials.bury(
-                    new Entry(entry.id(), entry.envelope(), attempts),
-                    "It was begun " + attempts
+                    entry,
+                    "It was taken " + entry.attempt()
                             + " times, and each time the node ended, or lost it, before it was done");
             return;
         }

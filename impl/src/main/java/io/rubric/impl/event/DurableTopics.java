@@ -67,6 +67,7 @@ final class DurableTopics {
                 node,
                 policy.passing(),
                 deadLetters,
+                desk.reader().longest(),
                 RedissonGroupLog.TTL);
         GroupConsumer consumer = new GroupConsumer(
                 topic,

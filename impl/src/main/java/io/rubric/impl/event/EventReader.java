@@ -22,9 +22,14 @@ final class EventReader {
         this.maxDepth = maxDepth;
     }
 
-    /** Whether a message may be kept until it is read. */
+    /** The bytes of the longest message that is read. */
+    int longest() {
+        return maxSize + STAMP + seal.length();
+    }
+
+    /** Whether a message is not even kept until it is read. */
     boolean isTooLarge(byte[] message) {
-        return message.length > maxSize + STAMP + seal.length();
+        return message.length > longest();
     }
 
     /**

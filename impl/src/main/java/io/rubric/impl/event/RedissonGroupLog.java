@@ -52,12 +52,14 @@ final class RedissonGroupLog implements GroupLog {
     private final String consumer;
     private final boolean passing;
     private final int deadLetters;
+    private final int longest;
     private final Duration ttl;
 
     /**
      * @param consumer the node, by a name that it has again after a restart
      * @param passing whether the group ends with the node
      * @param deadLetters how many Redis keeps, roughly
+     * @param longest bytes of an envelope; a longer one comes with one byte more than these
      * @param ttl how long a passing group is kept, if it does not say that it is there
      */
     RedissonGroupLog(
@@ -67,6 +69,7 @@ final class RedissonGroupLog implements GroupLog {
             String consumer,
             boolean passing,
             int deadLetters,
+            int longest,
             Duration ttl) {
         this.redis = redis;
         this.keys = keys;
@@ -74,6 +77,7 @@ final class RedissonGroupLog implements GroupLog {
         this.consumer = consumer;
         this.passing = passing;
         this.deadLetters = deadLetters;
+        this.longest = longest;
         this.ttl = ttl;
     }
 
@@ -86,23 +90,29 @@ final class RedissonGroupLog implements GroupLog {
     @Override
     public CompletionStage<Fetched> fetch(int most) {
         return this.<List<Object>>run(
-                        FETCH, ReturnType.LIST, List.of(keys.stream(), keys.meta()), group, consumer, number(most))
+                        FETCH,
+                        ReturnType.LIST,
+                        List.of(keys.stream(), keys.meta()),
+                        group,
+                        consumer,
+                        number(most),
+                        number(longest))
                 .thenApply(answer -> fetched(answer, "", answer.subList(2, answer.size())));
     }
 
     @Override
     public CompletionStage<Fetched> own(int most, Collection<String> busy) {
-        return taken(OWN, Stream.concat(Stream.of(group, consumer, number(most)), busy.stream()));
+        return taken(OWN, Stream.concat(Stream.of(group, consumer, number(most), number(longest)), busy.stream()));
     }
 
     @Override
     public CompletionStage<Fetched> claim(Duration idle, int most) {
-        return taken(CLAIM, Stream.of(group, consumer, number(most), millis(idle)));
+        return taken(CLAIM, Stream.of(group, consumer, number(most), millis(idle), number(longest)));
     }
 
     @Override
     public CompletionStage<Fetched> again(String id) {
-        return taken(AGAIN, Stream.of(group, consumer, id));
+        return taken(AGAIN, Stream.of(group, consumer, id, number(longest)));
     }
 
     @Override

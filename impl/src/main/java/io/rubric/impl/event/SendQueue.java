@@ -98,9 +98,6 @@ final class SendQueue {
     }
 
     private boolean awaitRoom(int events, long size, long patience) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
         long left = patience;
         while (!waiting.isEmpty() && (waiting.size() + events > limits.events || bytes + size > limits.bytes)) {
             if (left <= 0) {

@@ -115,7 +115,7 @@ final class TravellingQualifiers {
         }
         byte[] text = written.getBytes(StandardCharsets.UTF_8);
         if (JsonDepth.exceeds(text, DEEPEST)) { // they are a text in the envelope, whose depth does not tell
-            throw new RefusedEventException("its qualifiers are nested too deep");
+            throw new RefusedEventException("its qualifiers are nested deeper than any can be");
         }
         try {
             JsonArray all = (JsonArray) json.decode(text, JsonArray.class);

@@ -1,4 +1,4 @@
--- Gives a consumer what others of its group have not touched for a time. KEYS: the stream. ARGV: the group, the consumer, how many at most, the time (ms)
+-- Gives a consumer what others of its group have not touched for a time. KEYS: the stream. ARGV: the group, the consumer, how many at most, the time (ms), the longest envelope
 -- Answers as own.lua. Looks at some only, so that who waits behind it does not wait long.
 local most = tonumber(ARGV[3])
 local idle = {}
@@ -20,4 +20,4 @@ for _ = 1, 10 do
   end
   from = '(' .. pending[100][1]
 end
-return take({0, more, ''}, KEYS[1], ARGV[1], ARGV[2], idle)
+return take({0, more, ''}, KEYS[1], ARGV[1], ARGV[2], idle, ARGV[5])

@@ -1,4 +1,4 @@
--- Gives a consumer events that nobody of its group has. KEYS: the stream, its hash. ARGV: the group, the consumer, how many at most
+-- Gives a consumer events that nobody of its group has. KEYS: the stream, its hash. ARGV: the group, the consumer, how many at most, the longest envelope
 -- Answers how many are missing before them, 1 if there may be more, then of each event: id, attempt, envelope.
 local at = 'at:' .. ARGV[1]
 local before = redis.call('HGET', KEYS[2], at)
@@ -20,7 +20,7 @@ for _, entry in ipairs(entries) do
   if event['for'] and event['for'] ~= ARGV[1] then
     others[#others + 1] = entry[1]
   else
-    give(answer, entry[1], 1, event)
+    give(answer, entry[1], 1, event, ARGV[4])
   end
 end
 if #others > 0 then

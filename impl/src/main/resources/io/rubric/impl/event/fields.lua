@@ -8,8 +8,9 @@ local function fields(pairs)
 end
 
 -- Adds an event to an answer. Who has written an entry without an envelope learns that nothing can be made of it.
-local function give(answer, id, attempt, event)
+-- Of an envelope that is too long, so much is given that it is seen to be: who has written it does not choose the size of the answer.
+local function give(answer, id, attempt, event, longest)
   answer[#answer + 1] = id
   answer[#answer + 1] = attempt
-  answer[#answer + 1] = event.ce or ''
+  answer[#answer + 1] = string.sub(event.ce or '', 1, tonumber(longest) + 1)
 end

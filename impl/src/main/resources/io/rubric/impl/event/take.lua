@@ -1,5 +1,5 @@
 -- Begins another attempt with entries that are pending, as XPENDING tells of them. What the stream does not have any more is missing, and the group is done with it.
-local function take(answer, key, group, consumer, pending)
+local function take(answer, key, group, consumer, pending, longest)
   for _, one in ipairs(pending) do
     local entry = redis.call('XCLAIM', key, group, consumer, 0, one[1])[1]
     local event = entry and entry[2] and fields(entry[2])
@@ -12,7 +12,7 @@ local function take(answer, key, group, consumer, pending)
     elseif event['for'] and event['for'] ~= group then
       redis.call('XACK', key, group, one[1])
     else
-      give(answer, one[1], one[4] + 1, event)
+      give(answer, one[1], one[4] + 1, event, longest)
     end
   end
   return answer

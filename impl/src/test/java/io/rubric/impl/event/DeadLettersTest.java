@@ -160,7 +160,7 @@ class DeadLettersTest {
     }
 
     private GroupLog log(Redis redis, String group) {
-        return new RedissonGroupLog(redis, keys, group, "one", false, 10_000, RedissonGroupLog.TTL);
+        return new RedissonGroupLog(redis, keys, group, "one", false, 10_000, 1_000_000, RedissonGroupLog.TTL);
     }
 
     private GroupLog bury(Redis redis, int events) {

@@ -60,7 +60,7 @@ class EventFuzzTest {
         Tallies tallies = new Tallies(new Metrics("test", type -> Optional.empty()));
         Backlog backlog = new Backlog(1 << 20);
         TopicLanes lanes = new TopicLanes((topic, parts) -> lane(backlog), () -> lane(backlog), () -> true);
-        Logger.getLogger(Gaps.class.getName()).setLevel(Level.OFF); // each of what is made up is a line
+        Logger.getLogger(GapReport.class.getName()).setLevel(Level.OFF); // each of what is made up is a line
         GapReport gaps = new GapReport(lane(backlog), tallies, clock, gap -> {});
         EventTarget target = notification -> {
             delivered++;
@@ -73,7 +73,7 @@ class EventFuzzTest {
 
     @AfterEach
     void loud() {
-        Logger.getLogger(Gaps.class.getName()).setLevel(null);
+        Logger.getLogger(GapReport.class.getName()).setLevel(null);
     }
 
     private static Lane lane(Backlog backlog) {

@@ -82,6 +82,20 @@ abstract class GroupLogContract {
     }
 
     @Test
+    void ofAnEnvelopeThatIsTooLongSoMuchIsGivenThatItIsSeen() {
+        sender.append("x".repeat(1_000_000), "x".repeat(3_000_000));
+        Fetched fetched = join(log.fetch(2));
+        assertThat(fetched.entries())
+                .extracting(entry -> entry.envelope().length)
+                .containsExactly(1_000_000, 1_000_001);
+        assertThat(join(log.again(fetched.entries().get(1).id()))
+                        .entries()
+                        .get(0)
+                        .envelope())
+                .hasSize(1_000_001);
+    }
+
+    @Test
     void whatTheStreamHasLostIsCountedExactly() {
         sender.append(0, 10);
         join(log.fetch(3));
@@ -351,7 +365,7 @@ abstract class GroupLogContract {
     void aConsumerWhoseNodeIsGoneIsRemovedWhenItHasNothing() {
         sender.append("a");
         String id = join(log.fetch(1)).entries().get(0).id();
-        GroupLog other = new RedissonGroupLog(redis, keys, "group", "two", false, 100, Duration.ofMillis(1));
+        GroupLog other = new RedissonGroupLog(redis, keys, "group", "two", false, 100, 1_000_000, Duration.ofMillis(1));
         Topology.hold(Duration.ofMillis(100));
         join(other.tend());
         assertThat(stream.listConsumers("group")).as("it has an event").hasSize(1);
@@ -377,11 +391,11 @@ abstract class GroupLogContract {
     }
 
     private GroupLog group(String group, String consumer) {
-        return new RedissonGroupLog(redis, keys, group, consumer, false, 100, RedissonGroupLog.TTL);
+        return new RedissonGroupLog(redis, keys, group, consumer, false, 100, 1_000_000, RedissonGroupLog.TTL);
     }
 
     private GroupLog passing(String name, Duration ttl) {
-        return new RedissonGroupLog(redis, keys, name, name, true, 100, ttl);
+        return new RedissonGroupLog(redis, keys, name, name, true, 100, 1_000_000, ttl);
     }
 
     private void trim(int left) {

@@ -89,7 +89,7 @@ class HostileMessagesTest {
         }
     }
 
-    private final Logger gaps = Logger.getLogger(Gaps.class.getName());
+    private final Logger gaps = Logger.getLogger(GapReport.class.getName());
     private final String prefix = Node.randomPrefix();
     private final RedissonClient outside = TestRedis.client();
     private final long seed = new Random().nextLong();

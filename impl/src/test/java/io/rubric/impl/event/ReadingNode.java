@@ -26,7 +26,8 @@ final class ReadingNode implements AutoCloseable {
 
     ReadingNode(Redis redis, StreamKeys keys, String node, GroupPolicy policy, StreamConsumer consumer) {
         this(
-                new RedissonGroupLog(redis, keys, policy.group(), node, policy.passing(), 1000, RedissonGroupLog.TTL),
+                new RedissonGroupLog(
+                        redis, keys, policy.group(), node, policy.passing(), 1000, 1_000_000, RedissonGroupLog.TTL),
                 policy,
                 consumer,
                 Duration.ofSeconds(10));
