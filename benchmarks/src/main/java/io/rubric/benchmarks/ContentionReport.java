@@ -23,7 +23,7 @@ final class ContentionReport {
                 micros(handOffs, 0.99),
                 handOffs.length,
                 subscribes,
-                peer == LockPeer.RUBRIC ? Goal.most(0, subscribes) : "");
+                peer == LockPeer.RUBRIC ? Goal.most(0).verdict(subscribes) : "");
     }
 
     private static String micros(long[] sorted, double share) {

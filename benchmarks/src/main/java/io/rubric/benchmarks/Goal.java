@@ -1,19 +1,26 @@
 package io.rubric.benchmarks;
 
-/** What was aimed at, and whether it was reached, in words. */
-final class Goal {
+import java.util.function.DoublePredicate;
 
-    private Goal() {}
+/**
+ * What is aimed at.
+ *
+ * @param text the aim in words; empty if there is none
+ */
+record Goal(String text, DoublePredicate reached) {
 
-    static String least(double goal, double measured) {
-        return "(goal at least " + goal + verdict(measured >= goal);
+    static final Goal NONE = new Goal("", measured -> true);
+
+    static Goal least(double goal) {
+        return new Goal("at least " + goal, measured -> measured >= goal);
     }
 
-    static String most(double goal, double measured) {
-        return "(goal at most " + goal + verdict(measured <= goal);
+    static Goal most(double goal) {
+        return new Goal("at most " + goal, measured -> measured <= goal);
     }
 
-    private static String verdict(boolean holds) {
-        return holds ? ": holds)" : ": DOES NOT HOLD)";
+    /** Whether it was reached, in words. */
+    String verdict(double measured) {
+        return text.isEmpty() ? "" : "(goal " + text + (reached.test(measured) ? ": holds)" : ": DOES NOT HOLD)");
     }
 }

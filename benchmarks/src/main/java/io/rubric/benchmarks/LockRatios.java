@@ -33,8 +33,8 @@ final class LockRatios {
             round(one, 1);
             round(many, 16);
         }
-        print("one thread", one, 0, 0);
-        print("16 threads, each with a key of its own", many, 2.0, 1.0);
+        print("one thread", one, Goal.NONE, Goal.NONE);
+        print("16 threads, each with a key of its own", many, Goal.least(2.0), Goal.least(1.0));
         LockContention.print();
         printCost();
     }
@@ -61,22 +61,22 @@ final class LockRatios {
             cost.print(peer.name());
             cpu.put(peer.name(), cost.cpu());
         }
-        new Ratio(RUBRIC.name(), RLOCK.name(), 0).print(List.of(cpu));
+        new Ratio(RUBRIC.name(), RLOCK.name(), Goal.NONE).print(List.of(cpu));
     }
 
     private static String name(RunResult result) {
         return result.getParams().getParam("peer");
     }
 
-    private static void print(String what, Rounds rounds, double toRLock, double toSpring) {
+    private static void print(String what, Rounds rounds, Goal toRLock, Goal toSpring) {
         System.out.printf("%nLock and release of %s, medians of %d rounds%n", what, ROUNDS);
         rounds.print();
         List.of(
                         new Ratio(RUBRIC.name(), RLOCK.name(), toRLock),
-                        new Ratio(RUBRIC.name(), RFENCEDLOCK.name(), 0),
+                        new Ratio(RUBRIC.name(), RFENCEDLOCK.name(), Goal.NONE),
                         new Ratio(RUBRIC.name(), SPRING, toSpring),
-                        new Ratio(RUBRIC.name(), SHEDLOCK.name(), 0),
-                        new Ratio(RUBRIC.name(), GET.name(), 0))
+                        new Ratio(RUBRIC.name(), SHEDLOCK.name(), Goal.NONE),
+                        new Ratio(RUBRIC.name(), GET.name(), Goal.NONE))
                 .forEach(ratio -> ratio.print(rounds.measured()));
     }
 }

@@ -3,12 +3,8 @@ package io.rubric.benchmarks;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What is compared.
- *
- * @param goal the least ratio; 0 if there is none
- */
-record Ratio(String of, String to, double goal) {
+/** What is compared. */
+record Ratio(String of, String to, Goal goal) {
 
     /**
      * Prints the median of the ratios of each round, and the least and the greatest.
@@ -28,6 +24,6 @@ record Ratio(String of, String to, double goal) {
                 to,
                 sorted.get(0),
                 sorted.get(sorted.size() - 1),
-                goal == 0 ? "" : Goal.least(goal, median));
+                goal.verdict(median));
     }
 }

@@ -12,6 +12,7 @@ public final class Ratios {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("Throttle", ThrottleRatios::print);
         parts.put("Lock", LockRatios::print);
+        parts.put("Event", EventRatios::print);
         String wanted = System.getProperty("benchmark", "");
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (part.getKey().startsWith(wanted)) {

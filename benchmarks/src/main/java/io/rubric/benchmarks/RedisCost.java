@@ -30,7 +30,7 @@ final class RedisCost {
     }
 
     private static void printWithGoal(String what, double ratio) {
-        print(what, ratio, Goal.most(1.5, ratio));
+        print(what, ratio, Goal.most(1.5).verdict(ratio));
     }
 
     private static void print(String what, double ratio, String goal) {

@@ -9,12 +9,12 @@ final class ThrottleRatios {
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
     private static final List<Ratio> RATIOS = List.of(
-            new Ratio("rubricSpread", "getSpread", 0.8),
-            new Ratio("rubricHot", "getHot", 1.2),
-            new Ratio("rubricSpread", "rateLimiterSpread", 0),
-            new Ratio("rubricHot", "rateLimiterHot", 0),
-            new Ratio("rubricSpread", "bucket4jSpread", 1.8),
-            new Ratio("rubricHot", "bucket4jHot", 15));
+            new Ratio("rubricSpread", "getSpread", Goal.least(0.8)),
+            new Ratio("rubricHot", "getHot", Goal.least(1.2)),
+            new Ratio("rubricSpread", "rateLimiterSpread", Goal.NONE),
+            new Ratio("rubricHot", "rateLimiterHot", Goal.NONE),
+            new Ratio("rubricSpread", "bucket4jSpread", Goal.least(1.8)),
+            new Ratio("rubricHot", "bucket4jHot", Goal.least(15)));
 
     private ThrottleRatios() {}
 

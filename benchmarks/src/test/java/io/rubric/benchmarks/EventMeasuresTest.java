@@ -1,0 +1,28 @@
+package io.rubric.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rubric.embedded.EmbeddedRedis;
+import io.rubric.redis.RedisServer;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whether every peer's events come, each once. */
+class EventMeasuresTest {
+
+    @Test
+    void everyEventOfEveryPeerComesOnce() throws Exception {
+        try (RedisServer redis = EmbeddedRedis.start()) {
+            for (EventPeer peer : EventPeer.values()) {
+                try (Eventing events = peer.connect(redis.address())) {
+                    assertTrue(EventLatency.of(new EnumMap<>(Map.of(peer, events)), 3).get(peer.name()) > 0);
+                    EventRun run = EventRun.of(events, 2, 20);
+                    assertTrue(run.taken() >= run.handled(), peer + " was taken before it was handled");
+                    assertEquals(23, events.inbox().size(), peer + " came");
+                }
+            }
+        }
+    }
+}
