@@ -1,7 +1,6 @@
 package io.rubric.impl.context;
 
 import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class RequestScope {
 
     private final @Nullable BeanManager beans;
+
+    /** Each knows what it has begun itself, and to make one takes longer than what it does. The threads are ours, and end with the application. */
+    @SuppressWarnings("ThreadLocalUsage") // one a deployment, which a static field would outlive
+    private final ThreadLocal<RequestContextController> controllers = new ThreadLocal<>();
 
     /**
      * @param beans of the application; null without CDI
@@ -24,9 +27,7 @@ public final class RequestScope {
             action.run();
             return;
         }
-        Instance<RequestContextController> controllers =
-                current.createInstance().select(RequestContextController.class);
-        RequestContextController request = controllers.get();
+        RequestContextController request = controller(current);
         boolean ours = request.activate();
         try {
             action.run();
@@ -34,7 +35,17 @@ public final class RequestScope {
             if (ours) {
                 request.deactivate();
             }
-            controllers.destroy(request);
         }
+    }
+
+    private RequestContextController controller(BeanManager current) {
+        RequestContextController known = controllers.get();
+        if (known != null) {
+            return known;
+        }
+        RequestContextController made =
+                current.createInstance().select(RequestContextController.class).get();
+        controllers.set(made);
+        return made;
     }
 }
