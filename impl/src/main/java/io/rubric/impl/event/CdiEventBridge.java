@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
@@ -20,6 +21,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fires what came as CDI events, for both kinds of observers, each event in a request context of its own. */
 final class CdiEventBridge implements EventTarget {
+
+    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
 
     private final BeanManager beans;
     private final Executor executor;
@@ -48,16 +52,9 @@ final class CdiEventBridge implements EventTarget {
     @Override
     public CompletionStage<?> call(Notification notification) {
         Occurrence occurrence = notification.event();
-        Event<Object> event =
-                of(occurrence.type()).select(occurrence.qualifiers().toArray(Annotation[]::new));
-        NotificationOptions onOurs =
-                NotificationOptions.ofExecutor(task -> executor.execute(() -> in(notification, task)));
-        CompletionStage<?> later = event.fireAsync(occurrence.payload(), onOurs).handle((done, error) -> {
-            if (error != null) {
-                notification.failed(error);
-            }
-            return done;
-        });
+        Annotation[] qualifiers = occurrence.qualifiers().toArray(Annotation[]::new);
+        Event<Object> event = of(occurrence.type()).select(qualifiers);
+        CompletionStage<?> later = isHeardLater(occurrence, qualifiers) ? later(notification, event) : DONE;
         in(
                 notification,
                 () -> request.run(() -> {
@@ -68,6 +65,26 @@ final class CdiEventBridge implements EventTarget {
                     }
                 }));
         return later;
+    }
+
+    /** Whether the application has an asynchronous observer for it: without one it needs no other thread. */
+    private boolean isHeardLater(Occurrence event, Annotation[] qualifiers) {
+        return !(event.type() instanceof Class)
+                || beans.resolveObserverMethods(event.payload(), qualifiers).stream()
+                                .filter(ObserverMethod::isAsync)
+                                .count()
+                        > 1; // one is ours, which hears all that is shared
+    }
+
+    private CompletionStage<?> later(Notification notification, Event<Object> event) {
+        NotificationOptions onOurs =
+                NotificationOptions.ofExecutor(task -> executor.execute(() -> in(notification, task)));
+        return event.fireAsync(notification.event().payload(), onOurs).handle((done, error) -> {
+            if (error != null) {
+                notification.failed(error);
+            }
+            return done;
+        });
     }
 
     /** Tells the application of what it has missed, on the calling thread. */
