@@ -1,5 +1,6 @@
 package io.rubric.impl.event;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and the others go on.
  */
 final class KeyLane {
+
+    /** After this time a busy lane lets others have its thread. */
+    private static final long TURN = Duration.ofMillis(50).toNanos();
 
     private final Executor executor;
     private final Attempter attempter;
@@ -81,11 +85,8 @@ final class KeyLane {
     }
 
     private void go() {
-        synchronized (this) {
-            if (running || stopped || ready.isEmpty()) {
-                return;
-            }
-            running = true;
+        if (!begins()) {
+            return;
         }
         try {
             executor.execute(this::run);
@@ -97,12 +98,42 @@ final class KeyLane {
         }
     }
 
+    private synchronized boolean begins() {
+        boolean begins = !running && !stopped && !ready.isEmpty();
+        running = running || begins;
+        return begins;
+    }
+
+    /** Goes on with the next event at once, as long as it may: another thread costs more than most observers. */
     private void run() {
-        Held held = next();
-        if (held != null) {
-            held.begin();
-            attempter.attempt(held).whenComplete((over, error) -> ended(held, error == null && over));
+        long since = System.nanoTime();
+        while (one()
+                && System.nanoTime() - since < TURN
+                && !Thread.currentThread().isInterrupted()) {
+            if (!begins()) {
+                return;
+            }
         }
+        go();
+    }
+
+    /** True if the event has ended. */
+    private boolean one() {
+        Held held = next();
+        if (held == null) {
+            return false;
+        }
+        held.begin();
+        CompletableFuture<Boolean> attempt = attempter.attempt(held).toCompletableFuture();
+        if (attempt.isDone()) {
+            ended(held, !attempt.isCompletedExceptionally() && attempt.join());
+            return true;
+        }
+        attempt.whenComplete((over, error) -> {
+            ended(held, error == null && over);
+            go();
+        });
+        return false;
     }
 
     private @Nullable Held next() {
@@ -152,7 +183,6 @@ final class KeyLane {
         if (last) {
             idle.complete(null);
         }
-        go();
     }
 
     private synchronized void block(Held held) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ record Received(
 
     /** They are kept. */
     private static final int LONGEST_RUN = 100;
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
     /**
      * Reads an envelope.
@@ -118,7 +121,7 @@ record Received(
     }
 
     private static long digits(String text) {
-        if (!text.matches("\\d{1,18}")) {
+        if (!DIGITS.matcher(text).matches()) {
             throw new RefusedEventException("its sequence is no number");
         }
         return Long.parseLong(text);
