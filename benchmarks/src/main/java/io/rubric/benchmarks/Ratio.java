@@ -19,11 +19,6 @@ record Ratio(String of, String to, Goal goal) {
         double median = Median.of(sorted);
         System.out.printf(
                 "%-20s %6.2f times %-20s (%.2f to %.2f) %s%n",
-                of,
-                median,
-                to,
-                sorted.get(0),
-                sorted.get(sorted.size() - 1),
-                goal.verdict(median));
+                of, median, to, sorted.get(0), sorted.get(sorted.size() - 1), goal.verdict(median));
     }
 }

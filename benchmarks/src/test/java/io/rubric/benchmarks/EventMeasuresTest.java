@@ -17,7 +17,9 @@ class EventMeasuresTest {
         try (RedisServer redis = EmbeddedRedis.start()) {
             for (EventPeer peer : EventPeer.values()) {
                 try (Eventing events = peer.connect(redis.address())) {
-                    assertTrue(EventLatency.of(new EnumMap<>(Map.of(peer, events)), 3).get(peer.name()) > 0);
+                    assertTrue(EventLatency.of(new EnumMap<>(Map.of(peer, events)), 3)
+                                    .get(peer.name())
+                            > 0);
                     EventRun run = EventRun.of(events, 2, 20);
                     assertTrue(run.taken() >= run.handled(), peer + " was taken before it was handled");
                     assertEquals(23, events.inbox().size(), peer + " came");
