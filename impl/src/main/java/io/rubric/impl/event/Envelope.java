@@ -77,6 +77,6 @@ record Envelope(
             event.put(QUALIFIERS, qualifiers);
         }
         event.putAll(trace);
-        return json.encode(event, Map.class);
+        return json.flat(event);
     }
 }
