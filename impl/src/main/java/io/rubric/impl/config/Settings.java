@@ -82,6 +82,15 @@ public final class Settings {
                 problems);
     }
 
+    /** A whole number from 1 on for the whole application. */
+    public int positive(Setting setting, Problems problems) {
+        return value(
+                setting,
+                text -> parseNumber(text).filter(number -> number > 0).map(Math::toIntExact),
+                "a whole number from 1 to " + Integer.MAX_VALUE,
+                problems);
+    }
+
     /** A duration greater than zero for the whole application. */
     public Duration duration(Setting setting, Problems problems) {
         Duration least = Duration.ofMillis(1);

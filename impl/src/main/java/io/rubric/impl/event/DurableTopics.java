@@ -38,7 +38,7 @@ final class DurableTopics {
         this.desk = desk;
         this.timeout = timeout;
         this.drainTimeout = services.settings().duration(Setting.EVENT_DRAIN_TIMEOUT, problems);
-        this.deadLetters = services.settings().number(Setting.EVENT_DEAD_LETTERS, problems);
+        this.deadLetters = services.settings().positive(Setting.EVENT_DEAD_LETTERS, problems);
     }
 
     /** Begins to read; a second time without effect. Ends when all groups are there. */

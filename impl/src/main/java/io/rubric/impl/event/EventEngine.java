@@ -78,9 +78,9 @@ final class EventEngine {
         this.drainTimeout = settings.duration(Setting.EVENT_DRAIN_TIMEOUT, problems);
         this.tallies = new Tallies(services.metrics());
         Seal seal = seal(problems);
-        int capacity = settings.number(Setting.EVENT_QUEUE_SIZE, problems);
-        int bytes = settings.number(Setting.EVENT_QUEUE_BYTES, problems);
-        int maxSize = settings.number(Setting.EVENT_MAX_SIZE, problems);
+        int capacity = settings.positive(Setting.EVENT_QUEUE_SIZE, problems);
+        int bytes = settings.positive(Setting.EVENT_QUEUE_BYTES, problems);
+        int maxSize = settings.positive(Setting.EVENT_MAX_SIZE, problems);
         String run = UUID.randomUUID().toString();
         this.bus = new RedissonEventBus(services.redis(), services.names().prefix(), sharding(problems));
         this.writer = new EventWriter(

@@ -43,8 +43,8 @@ public final class EventFeature implements Feature {
     public EventFeature(Services services, BeanManager beans, Problems problems) {
         this.enabled = services.settings().isOn(Setting.EVENT_ENABLED, problems);
         this.shared = new SharedEvents(services);
-        Executor observers =
-                services.executor().apart("rubric-event-", services.settings().number(Setting.EVENT_THREADS, problems));
+        Executor observers = services.executor()
+                .apart("rubric-event-", services.settings().positive(Setting.EVENT_THREADS, problems));
         Hops hops = new Hops();
         Trace trace = new Trace();
         CdiEventBridge bridge = new CdiEventBridge(beans, observers, hops, notifications, trace);
