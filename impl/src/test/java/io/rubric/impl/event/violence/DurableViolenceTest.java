@@ -62,12 +62,12 @@ class DurableViolenceTest {
     void whateverIsDoneToThemNoEventIsLostAndOnlyUnacknowledgedOnesComeTwice() throws Exception {
         int events = Soak.of(1_000, 10_000);
         long seed = new Random().nextLong();
-        Duration pace = Duration.ofMillis(Soak.of(10, 40));
+        Duration pace = Duration.ofMillis(Soak.of(20, 40));
         Duration rest = Duration.ofSeconds(Soak.of(0, 5));
         try (Consumers consumers = consumers(Soak.of(2, 3));
                 Node node = publisher()) {
             Publisher publisher = node.get(Publisher.class);
-            Torture torture = new Torture(consumers, redis, seed, Soak.of(200, 500), rest);
+            Torture torture = new Torture(consumers, redis, seed, Soak.of(50, 500), rest);
             List<Thread> threads = fire(publisher, events, pace);
             torture.during(() -> threads.stream().anyMatch(Thread::isAlive));
             awaitAll(consumers, events);

@@ -2,6 +2,7 @@ package io.rubric.impl.event.violence;
 
 import io.rubric.impl.testing.Cuts;
 import io.rubric.impl.testing.MortalRedis;
+import io.rubric.impl.testing.Soak;
 import io.rubric.impl.testing.Topology;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class Torture {
     /** In which shares they come. */
     private static final List<Fault> DECK = List.of(Fault.KILL, Fault.CUT, Fault.CUT, Fault.CUT, Fault.RESTART);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(Soak.of(2, 10));
     /** What a consumer writes about one event, about. */
     private static final long LINE = 25;
 
@@ -57,9 +58,10 @@ final class Torture {
         this.rest = rest;
     }
 
+    /** Goes on as long as that, and until each fault was there. */
     void during(BooleanSupplier goesOn) throws IOException, InterruptedException {
         List<Fault> deck = new ArrayList<>();
-        while (goesOn.getAsBoolean()) {
+        while (goesOn.getAsBoolean() || counts.size() < Fault.values().length) {
             if (deck.isEmpty()) {
                 Topology.hold(rest);
                 awaitProgress(goesOn);
