@@ -39,16 +39,11 @@ public class Kinds {
     @RedisEvent("kinds.burst")
     Event<Burst> burst;
 
-    @Inject
-    @RedisEvent(value = "kinds.burst.durable", delivery = Delivery.DURABLE)
-    Event<Burst> durableBurst;
-
-    /** Fires so many pairs in one transaction. Nobody observes them, so that only the one who fires asks Redis. */
+    /** Fires so many in one transaction. They are broadcast, so that only the one who fires asks Redis. */
     @Transactional
-    public void burst(String id, int pairs) {
-        for (int number = 0; number < pairs; number++) {
+    public void burst(String id, int events) {
+        for (int number = 0; number < events; number++) {
             burst.fire(new Burst(id, number));
-            durableBurst.fire(new Burst(id, number));
         }
     }
 

@@ -27,9 +27,9 @@ public class KindsResource {
     }
 
     @POST
-    @Path("burst/{pairs}")
-    public String burst(@PathParam("id") String id, @PathParam("pairs") int pairs) {
-        kinds.burst(id, pairs);
+    @Path("burst/{events}")
+    public String burst(@PathParam("id") String id, @PathParam("events") int events) {
+        kinds.burst(id, events);
         return "committed";
     }
 
