@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class EventFuzzTest {
 
     private static final String TOPIC = "letters";
-    private static final Type WIDES = Types.parameterized(List.class, Shapes.Wide.class);
+    private static final Type WIDES = Types.parameterized(List.class, Wide.class);
 
     /** Nothing that arrives may keep a thread for longer, even on a busy machine. */
     private static final Duration SLOW = Duration.ofSeconds(3);
@@ -49,7 +49,7 @@ class EventFuzzTest {
 
     EventFuzzTest() {
         Problems problems = new Problems();
-        types.allow(Shapes.Wide.class, "here", problems);
+        types.allow(Wide.class, "here", problems);
         types.allow(WIDES, "here", problems);
         types.allow(PayloadTest.Sent.class, "here", problems);
         qualifiers.know(Set.of(new PayloadTest.Region.Literal("eu", PayloadTest.Zone.NORTH)));
@@ -87,7 +87,7 @@ class EventFuzzTest {
         Shapes shapes = new Shapes(
                 seed,
                 TOPIC,
-                List.of(Shapes.Wide.class.getName(), EventTypes.nameOf(WIDES), "parcels.sent.v2", "parcels.sent.v1"));
+                List.of(Wide.class.getName(), EventTypes.nameOf(WIDES), "parcels.sent.v2", "parcels.sent.v1"));
         int before = Poison.MADE.get();
         long end = System.nanoTime() + time.toNanos();
         long inputs = 0;
@@ -140,7 +140,7 @@ class EventFuzzTest {
                 return;
             }
             made++;
-            assertThat(event.get().payload()).isInstanceOfAny(Shapes.Wide.class, List.class, PayloadTest.Sent.class);
+            assertThat(event.get().payload()).isInstanceOfAny(Wide.class, List.class, PayloadTest.Sent.class);
             check(event.get().qualifiers());
         } catch (RefusedEventException e) {
             refused++;

@@ -1,53 +1,21 @@
 package io.rubric.impl.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.impl.event.GroupLog.Entry;
 import io.rubric.impl.event.GroupLog.Fetched;
-import io.rubric.impl.redis.Redis;
-import io.rubric.impl.testing.OpenRedis;
-import io.rubric.impl.testing.TestRedis;
 import io.rubric.impl.testing.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.redisson.api.RStream;
 import org.redisson.api.stream.StreamAddArgs;
-import org.redisson.api.stream.StreamMessageId;
-import org.redisson.api.stream.StreamRangeArgs;
-import org.redisson.api.stream.StreamTrimArgs;
-import org.redisson.client.codec.StringCodec;
 
-/** A group's log, wherever Redis may be. */
-abstract class GroupLogContract {
-
-    private static final Duration AT_ONCE = Duration.ZERO;
-    private static final Duration LONG = Duration.ofMinutes(1);
-
-    private final Topology topology;
-    private final Redis redis;
-    private final StreamKeys keys = Appender.topic();
-    private final Appender sender;
-    private final GroupLog log;
-    private final RStream<String, String> stream;
+/** What a group does with events. */
+abstract class GroupLogContract extends GroupLogs {
 
     GroupLogContract(Topology topology) {
-        this.topology = topology;
-        redis = OpenRedis.of(topology);
-        sender = new Appender(redis, keys);
-        log = node("one");
-        stream = topology.client().getStream(keys.stream(), StringCodec.INSTANCE);
-    }
-
-    @BeforeEach
-    void open() {
-        join(log.open(""));
+        super(topology);
     }
 
     @Test
@@ -231,202 +199,5 @@ abstract class GroupLogContract {
         assertThat(claimed.missing()).isEqualTo(2);
         assertThat(envelopes(claimed)).containsExactly("5");
         assertThat(pending()).isEqualTo(1);
-    }
-
-    @Test
-    void whoHasAnEventBuriesIt() {
-        sender.append("a");
-        Entry entry = join(log.fetch(1)).entries().get(0);
-        assertThat(join(node("two").bury(entry, "no"))).isFalse();
-        assertThat(join(log.bury(new Entry(entry.id(), entry.envelope(), 5), "why")))
-                .isTrue();
-        assertThat(join(log.bury(entry, "again"))).isFalse();
-        assertThat(pending()).isZero();
-        RStream<String, String> dead = topology.client().getStream(keys.dead("group"), StringCodec.INSTANCE);
-        assertThat(dead.range(StreamRangeArgs.startId(StreamMessageId.MIN).endId(StreamMessageId.MAX))
-                        .values())
-                .containsExactly(Map.of("ce", "a", "error", "why", "attempts", "5"));
-    }
-
-    @Test
-    void deadLettersOfAPassingGroupAreForgotten() {
-        GroupLog passing = passing("p", LONG);
-        join(passing.open(""));
-        sender.append("a");
-        join(passing.bury(join(passing.fetch(1)).entries().get(0), "why"));
-        assertThat(topology.client().getStream(keys.dead("p")).remainTimeToLive())
-                .isBetween(1L, Duration.ofDays(1).toMillis());
-    }
-
-    @Test
-    void deadLettersAreBounded() {
-        sender.append(0, 600);
-        for (Entry entry : join(log.fetch(600)).entries()) {
-            log.bury(entry, "why");
-        }
-        TestRedis.await("all buried", () -> pending() == 0);
-        assertThat(topology.client().getStream(keys.dead("group")).size()).isBetween(100L, 250L);
-    }
-
-    @Test
-    void withoutTheGroupThereIsAnErrorOfItsOwn() {
-        sender.append("a", "b");
-        String id = join(log.fetch(1)).entries().get(0).id();
-        stream.removeGroup("group");
-        assertNoGroup(() -> log.fetch(1));
-        assertNoGroup(() -> log.own(1, List.of()));
-        assertNoGroup(() -> log.claim(AT_ONCE, 1));
-        assertNoGroup(() -> log.again(id));
-        join(log.acknowledge(List.of(id)));
-        assertThat(join(log.open(id))).isEqualTo(id);
-        Fetched fetched = join(log.fetch(10));
-        assertThat(envelopes(fetched)).containsExactly("b");
-        assertThat(fetched.missing()).isZero();
-    }
-
-    @Test
-    void aGroupThatIsMadeAnewGoesOnAfterTheLastIdAndKnowsWhatIsMissing() {
-        sender.append(0, 5);
-        String id = join(log.fetch(1)).entries().get(0).id();
-        stream.removeGroup("group");
-        trim(2);
-        join(log.open(id));
-        Fetched fetched = join(log.fetch(10));
-        assertThat(envelopes(fetched)).containsExactly("3", "4");
-        assertThat(fetched.missing()).isEqualTo(2);
-    }
-
-    @Test
-    void whenAllIsGoneTheGroupHasAllThatCameAfterThat() {
-        sender.append("a", "b");
-        join(log.fetch(10));
-        topology.client().getKeys().delete(keys.stream(), keys.meta());
-        assertThat(join(log.open("99999999999999-0"))).isEqualTo("0-0");
-        new Appender(redis, keys).append("c");
-        Fetched fetched = join(log.fetch(10));
-        assertThat(envelopes(fetched)).containsExactly("c");
-        assertThat(fetched.missing()).isZero();
-    }
-
-    @Test
-    void aNodeThatStopsLeavesNoConsumerUnlessItHasSomething() {
-        sender.append("a");
-        List<Entry> entries = join(log.fetch(1)).entries();
-        join(log.close());
-        assertThat(pending()).isEqualTo(1);
-        join(log.acknowledge(ids(entries)));
-        join(log.close());
-        assertThat(stream.listConsumers("group")).isEmpty();
-    }
-
-    @Test
-    void aPassingGroupEndsWithItsNode() {
-        GroupLog passing = passing("p", LONG);
-        join(passing.open(""));
-        assertThat(groups()).contains("p");
-        join(passing.close());
-        assertThat(groups()).containsExactly("group");
-        assertThat(topology.client().getScoredSortedSet(keys.passing()).isExists())
-                .isFalse();
-        assertThat(topology.client().getMap(keys.meta(), StringCodec.INSTANCE).readAllKeySet())
-                .doesNotContain("at:p");
-    }
-
-    @Test
-    void aPassingGroupWhoseNodeIsGoneIsRemovedByAnyOther() {
-        join(passing("gone", Duration.ofMillis(1)).open(""));
-        GroupLog here = passing("here", LONG);
-        join(here.open(""));
-        TestRedis.await("the end", () -> {
-            join(log.tend());
-            return !groups().contains("gone");
-        });
-        assertThat(groups()).containsExactlyInAnyOrder("group", "here");
-        join(here.tend());
-        assertThat(topology.client()
-                        .getScoredSortedSet(keys.passing(), StringCodec.INSTANCE)
-                        .readAll())
-                .containsExactly("here");
-    }
-
-    @Test
-    void aPassingGroupThatIsTendedStays() {
-        GroupLog here = passing("here", Duration.ofSeconds(1));
-        join(here.open(""));
-        for (int i = 0; i < 8; i++) {
-            Topology.hold(Duration.ofMillis(200));
-            join(here.tend());
-            join(log.tend());
-        }
-        assertThat(groups()).contains("here");
-    }
-
-    @Test
-    void aConsumerWhoseNodeIsGoneIsRemovedWhenItHasNothing() {
-        sender.append("a");
-        String id = join(log.fetch(1)).entries().get(0).id();
-        GroupLog other = new RedissonGroupLog(redis, keys, "group", "two", false, 100, 1_000_000, Duration.ofMillis(1));
-        Topology.hold(Duration.ofMillis(100));
-        join(other.tend());
-        assertThat(stream.listConsumers("group")).as("it has an event").hasSize(1);
-        join(log.acknowledge(List.of(id)));
-        join(other.tend());
-        assertThat(stream.listConsumers("group")).isEmpty();
-        sender.append("b");
-        assertThat(envelopes(join(log.fetch(10)))).containsExactly("b");
-    }
-
-    @Test
-    void aHundredEventsAndTheirAcknowledgementAreTwoScripts() {
-        sender.append(0, 100);
-        join(log.fetch(1));
-        join(log.acknowledge(List.of("0-1")));
-        Map<String, Long> commands = topology.commandsDuring(
-                () -> join(log.acknowledge(ids(join(log.fetch(100)).entries()))));
-        assertThat(commands).containsEntry("evalsha", 2L).doesNotContainKeys("eval", "script|load");
-    }
-
-    private GroupLog node(String consumer) {
-        return group("group", consumer);
-    }
-
-    private GroupLog group(String group, String consumer) {
-        return new RedissonGroupLog(redis, keys, group, consumer, false, 100, 1_000_000, RedissonGroupLog.TTL);
-    }
-
-    private GroupLog passing(String name, Duration ttl) {
-        return new RedissonGroupLog(redis, keys, name, name, true, 100, 1_000_000, ttl);
-    }
-
-    private void trim(int left) {
-        stream.trim(StreamTrimArgs.maxLen(left).noLimit());
-    }
-
-    private long pending() {
-        return stream.getPendingInfo("group").getTotal();
-    }
-
-    private List<String> groups() {
-        return stream.listGroups().stream().map(group -> group.getName()).toList();
-    }
-
-    private static void assertNoGroup(java.util.function.Supplier<CompletionStage<?>> call) {
-        assertThatThrownBy(() -> join(call.get()))
-                .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(NoGroupException.class);
-    }
-
-    private static List<String> envelopes(Fetched fetched) {
-        return fetched.entries().stream()
-                .map(entry -> new String(entry.envelope(), UTF_8))
-                .toList();
-    }
-
-    private static List<String> ids(List<Entry> entries) {
-        return entries.stream().map(Entry::id).toList();
-    }
-
-    private static <T> T join(CompletionStage<T> answer) {
-        return answer.toCompletableFuture().join();
     }
 }

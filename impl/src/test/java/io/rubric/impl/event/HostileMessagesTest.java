@@ -5,25 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.event.DeadLetters;
-import io.rubric.event.Delivery;
-import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEvents;
-import io.rubric.event.Remote;
 import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.testing.Node;
 import io.rubric.impl.testing.Soak;
 import io.rubric.impl.testing.TestRedis;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -42,52 +34,7 @@ class HostileMessagesTest {
 
     private static final String SECRET = "a secret of the nodes";
     private static final int EVERY = 50;
-    private static final List<String> GOOD = List.of(Shapes.Wide.class.getName(), "parcels.sent.v1");
-
-    public record Good(int number) {}
-
-    @Singleton
-    public static class Station {
-        private final Set<String> seen = ConcurrentHashMap.newKeySet();
-        private final Set<Class<?>> kinds = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger large = new AtomicInteger();
-        private volatile CountDownLatch gate = new CountDownLatch(0);
-
-        @Inject
-        @RedisEvent("letters")
-        Event<Good> letters;
-
-        @Inject
-        @RedisEvent(value = "ledger", delivery = Delivery.DURABLE)
-        Event<Good> ledger;
-
-        @Inject
-        @RedisEvent("letters")
-        Event<PayloadTest.Sent> sent;
-
-        void letter(@Observes @RedisEvent("letters") @Remote Good good) {
-            seen.add("letter " + good.number());
-        }
-
-        void entry(@Observes @RedisEvent("ledger") Good good) {
-            seen.add("ledger " + good.number());
-        }
-
-        void wide(@Observes @RedisEvent Shapes.Wide wide) {
-            kinds.add(wide.getClass());
-        }
-
-        void south(
-                @Observes @RedisEvent @PayloadTest.Region(value = "eu", zone = PayloadTest.Zone.SOUTH)
-                        Shapes.Wide wide) {
-            kinds.add(wide.getClass());
-        }
-
-        void large(@Observes @RedisEvent("large") @Remote String text) throws InterruptedException {
-            gate.await();
-            large.incrementAndGet();
-        }
-    }
+    private static final List<String> GOOD = List.of(Wide.class.getName(), "parcels.sent.v1");
 
     private final Logger gaps = Logger.getLogger(GapReport.class.getName());
     private final String prefix = Node.randomPrefix();
@@ -95,21 +42,21 @@ class HostileMessagesTest {
     private final long seed = new Random().nextLong();
     private final List<Node> nodes = new ArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
-    private Station sends;
-    private Station hears;
+    private HostileStation sends;
+    private HostileStation hears;
 
     private void start(Map<String, String> more) {
         sends = node("one", more);
         hears = node("two", more);
     }
 
-    private Station node(String id, Map<String, String> more) {
+    private HostileStation node(String id, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("rubric.prefix", prefix);
         all.put("rubric.node-id", id);
         all.put("rubric.event.timeout", "10s"); // a busy machine is no outage
-        nodes.add(Node.start(all, Station.class));
-        return nodes.get(nodes.size() - 1).get(Station.class);
+        nodes.add(Node.start(all, HostileStation.class));
+        return nodes.get(nodes.size() - 1).get(HostileStation.class);
     }
 
     @BeforeEach
@@ -244,7 +191,7 @@ class HostileMessagesTest {
         byte[] message = new Seal(SECRET)
                 .seal(bytes(
                         "{\"rubricrun\":\"r\",\"rubricage\":0,\"sequence\":\"5\",\"specversion\":\"1.0\",\"id\":\"1\","
-                                + "\"source\":\"/x\",\"type\":\"" + Good.class.getName()
+                                + "\"source\":\"/x\",\"type\":\"" + HostileStation.Good.class.getName()
                                 + "\",\"subject\":\"letters\",\"data\":{\"number\":-7}}"));
         publish("letters", message);
         publish("letters", message);
@@ -291,7 +238,7 @@ class HostileMessagesTest {
         System.out.println("hostile: " + what + " (seed " + seed + "), " + all
                 + " messages; made of what is not allowed " + Poison.MADE + "; " + number + " good events arrived");
         assertThat(Poison.MADE).hasValue(0);
-        assertThat(hears.kinds).isSubsetOf(Shapes.Wide.class);
+        assertThat(hears.kinds).isSubsetOf(Wide.class);
         assertThat(threads()).containsAll(threads);
     }
 
@@ -305,8 +252,8 @@ class HostileMessagesTest {
 
     private void awaitGood() {
         int next = number.incrementAndGet();
-        sends.letters.fire(new Good(next));
-        sends.ledger.fire(new Good(next));
+        sends.letters.fire(new HostileStation.Good(next));
+        sends.ledger.fire(new HostileStation.Good(next));
         TestRedis.await(
                 "the good event " + next + ", seed " + seed,
                 () -> hears.seen.contains("letter " + next) && hears.seen.contains("ledger " + next));

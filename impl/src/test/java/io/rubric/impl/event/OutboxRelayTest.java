@@ -8,63 +8,16 @@ import io.rubric.event.RedisEventOutbox;
 import io.rubric.impl.testing.Callers;
 import io.rubric.impl.testing.LogRecords;
 import io.rubric.impl.testing.ManualTimer;
-import io.rubric.impl.testing.TestRedis;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import java.util.logging.Level;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutboxRelayTest {
-
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final Instant LONG_AGO = NOW.minusSeconds(11);
-    private static final OutboxRelay.Pace PACE =
-            new OutboxRelay.Pace(Duration.ofSeconds(10), Duration.ofSeconds(5), 100);
-
-    /** An interval with its jitter: there is one look in it. */
-    private static final Duration A_LOOK = Duration.ofMillis(6_250);
-
-    private static final Duration BOUND = Duration.ofSeconds(20);
-
-    private final ManualTimer timer = new ManualTimer();
-    private final Redis redis = new Redis();
-    private JtaLikeDataSource database;
-    private JdbcOutbox outbox;
-
-    @BeforeEach
-    void open() throws SQLException {
-        database = new JtaLikeDataSource();
-        database.execute(JdbcOutbox.TABLE);
-        outbox = new JdbcOutbox(database);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        timer.shutdownNow();
-        assertThat(database.open()).as("connections that were kept").isZero();
-        database.close();
-    }
+class OutboxRelayTest extends Relaying {
 
     @Test
     void whatADeadNodeHasLeftIsPublishedOnceInItsOrder() throws SQLException {
@@ -250,157 +203,5 @@ class OutboxRelayTest {
         nodes.results();
         assertThat(redis.sent).isEqualTo(numbers(1, 1_000));
         assertThat(database.rows()).isZero();
-    }
-
-    @Test
-    void whatItSendsItSendsOnAThreadOfTheApplication() throws SQLException {
-        left(1, 1);
-        Queue<Runnable> tasks = new ArrayDeque<>();
-        relay(outbox, tasks::add, redis::send).start();
-        timer.pass(A_LOOK);
-        assertThat(redis.sent).isEmpty();
-        assertThat(tasks).hasSize(1);
-        timer.pass(A_LOOK);
-        assertThat(tasks).as("looks that overlap").hasSize(1);
-        tasks.remove().run();
-        assertThat(redis.sent).containsExactly("1001");
-        assertThat(timer.waiting()).isEqualTo(1);
-    }
-
-    @Test
-    void aRelayThatWasStoppedLooksNoMore() throws SQLException {
-        left(1, 1);
-        OutboxRelay relay = started(outbox);
-        relay.stop(BOUND);
-        assertThat(timer.waiting()).isZero();
-        timer.pass(A_LOOK);
-        assertThat(redis.sent).isEmpty();
-    }
-
-    @Test
-    void stopWaitsForTheEventThatIsBeingSentAndLeavesTheOthers() throws SQLException {
-        left(1, 3);
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        CountDownLatch sending = new CountDownLatch(1);
-        OutboxRelay relay = relay(outbox, OutboxRelayTest::onItsOwnThread, event -> {
-            sending.countDown();
-            return answer.thenCompose(none -> redis.send(event));
-        });
-        relay.start();
-        timer.pass(A_LOOK);
-        TestRedis.await("it sends", () -> sending.getCount() == 0);
-        Callers<Void> stopping = Callers.start(1, i -> () -> {
-            relay.stop(BOUND);
-            return null;
-        });
-        TestRedis.await("stop waits", stopping::areWaiting);
-        answer.complete(null);
-        stopping.results();
-        assertThat(redis.sent).containsExactly("1001");
-        assertThat(database.rows()).isEqualTo(2);
-    }
-
-    @Test
-    void stopWaitsNoLongerThanItsBound() throws SQLException {
-        left(1, 1);
-        redis.failing.put("1001", null);
-        List<Thread> threads = new ArrayList<>();
-        OutboxRelay relay = relay(outbox, task -> threads.add(onItsOwnThread(task)), redis::send);
-        relay.start();
-        timer.pass(A_LOOK);
-        TestRedis.await("it sends", () -> redis.attempts == 1);
-        relay.stop(Duration.ofMillis(1));
-        threads.forEach(Thread::interrupt);
-        TestRedis.await("it ends", () -> threads.stream().noneMatch(Thread::isAlive));
-        assertThat(database.rows()).isEqualTo(1);
-    }
-
-    @Test
-    void anApplicationThatStopsFirstIsNoTrouble() {
-        OutboxRelay relay = relay(
-                outbox,
-                task -> {
-                    throw new RejectedExecutionException();
-                },
-                redis::send);
-        relay.start();
-        relay.published(List.of("1"));
-        timer.pass(A_LOOK);
-        timer.shutdownNow();
-        relay.published(List.of("2"));
-        relay.stop(BOUND);
-        assertThat(redis.sent).isEmpty();
-    }
-
-    @Test
-    void whatIsPublishedAfterItsCommitIsRemovedAtTheLatestByStop() throws SQLException {
-        left(1, 2);
-        OutboxRelay relay = started(outbox);
-        relay.published(List.of("1001"));
-        timer.pass(Duration.ofMillis(Removals.MOMENT_MILLIS));
-        assertThat(database.rows()).isEqualTo(1);
-        relay.published(List.of("1002"));
-        relay.stop(BOUND);
-        assertThat(database.rows()).isZero();
-        assertThat(redis.sent).isEmpty();
-    }
-
-    private OutboxRelay started(RedisEventOutbox from) {
-        OutboxRelay relay = relay(from, Runnable::run, redis::send);
-        relay.start();
-        return relay;
-    }
-
-    private OutboxRelay relay(
-            RedisEventOutbox from, Executor executor, Function<OutboxEvent, CompletionStage<?>> sender) {
-        return new OutboxRelay(from, sender, executor, timer, CLOCK, PACE);
-    }
-
-    private static Thread onItsOwnThread(Runnable task) {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private void left(int first, int last) throws SQLException {
-        add(LONG_AGO, numbers(first, last).toArray(String[]::new));
-    }
-
-    private void add(Instant fired, String... ids) throws SQLException {
-        database.begin();
-        for (String id : ids) {
-            outbox.add(new OutboxEvent(id, "orders", "{}", fired));
-        }
-        database.commit();
-    }
-
-    private static List<String> numbers(int first, int last) {
-        List<String> numbers = new ArrayList<>();
-        for (int i = first; i <= last; i++) {
-            numbers.add("" + (1_000 + i));
-        }
-        return numbers;
-    }
-
-    /** Takes each event once, as the stream does. */
-    private static final class Redis {
-
-        final List<String> sent = new ArrayList<>();
-        final Map<String, Exception> failing = new HashMap<>();
-        private final Set<String> taken = new HashSet<>();
-        volatile int attempts;
-
-        synchronized CompletionStage<?> send(OutboxEvent event) {
-            attempts++;
-            if (failing.containsKey(event.id())) {
-                Exception failure = failing.get(event.id());
-                return failure == null ? new CompletableFuture<>() : CompletableFuture.failedFuture(failure);
-            }
-            if (taken.add(event.id())) {
-                sent.add(event.id());
-            }
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }

@@ -24,7 +24,7 @@ public class Poison {
     }
 
     /** A subclass of what is allowed is not allowed. */
-    public static class Child extends Shapes.Wide {
+    public static class Child extends Wide {
         public Child() {
             MADE.incrementAndGet();
         }

@@ -2,38 +2,12 @@ package io.rubric.impl.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 
 /** Messages that somebody sends who is no friend: events as they should be, some of them changed in up to three ways. What it makes depends on the seed alone. */
 final class Shapes {
-
-    /** The kind of event that is allowed: whatever JSON-B can fill, it has. */
-    public static class Wide {
-        public String text;
-        public int number;
-        public long big;
-        public double real;
-        public char letter;
-        public BigInteger integer;
-        public BigDecimal decimal;
-        public List<String> texts;
-        public Map<String, Integer> numbers;
-        public Optional<String> perhaps;
-        public Instant time;
-        public UUID id;
-        public Object any;
-        public Thread.State state;
-        public Wide inner;
-        public byte[] bytes;
-    }
 
     private static final List<String> TEXTS = List.of(
             "",

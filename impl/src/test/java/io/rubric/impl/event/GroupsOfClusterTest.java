@@ -1,0 +1,10 @@
+package io.rubric.impl.event;
+
+import io.rubric.impl.testing.Topology;
+
+class GroupsOfClusterTest extends GroupsContract {
+
+    GroupsOfClusterTest() {
+        super(Topology.CLUSTER);
+    }
+}
