@@ -10,9 +10,12 @@ for i = 6, #ARGV, 3 do
   if number > last then
     last = number
     local mark = tonumber(ARGV[i + 1])
-    if mark == 0 or redis.call('SET', KEYS[mark], '1', 'NX', 'PX', ARGV[2]) then
+    if mark == 0 or redis.call('EXISTS', KEYS[mark]) == 0 then
       n = n + 1
       redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[1], '*', 'n', string.format('%d', n), 'ce', ARGV[i + 2])
+      if mark ~= 0 then -- after it: what a script has done before an error stays
+        redis.call('SET', KEYS[mark], '1', 'PX', ARGV[2])
+      end
     end
   end
 end

@@ -1,6 +1,7 @@
 package io.rubric.impl.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.impl.testing.OpenRedis;
 import io.rubric.impl.testing.TestRedis;
@@ -64,6 +65,15 @@ class AppendTest {
             forgetful.append("news");
             return stream.size() < 200;
         });
+    }
+
+    @Test
+    void whatIsRefusedIsNotMarkedAsAdded() {
+        TestRedis.client().getBucket(keys.stream()).set("no stream");
+        assertThatThrownBy(() -> sender.once("7", "a")).hasMessageContaining("WRONGTYPE");
+        TestRedis.client().getBucket(keys.stream()).delete();
+        assertThat(sender.once("7", "a")).isEqualTo(1);
+        assertThat(entries()).containsExactly(event(1, "a"));
     }
 
     @Test
