@@ -6,8 +6,7 @@ final class Hops {
     /** Answers to answers end here. */
     static final int MOST = 8;
 
-    @SuppressWarnings("ThreadLocalUsage") // one a deployment, which a static field would outlive
-    private final ThreadLocal<Integer> current = new ThreadLocal<>();
+    private final Current<Integer> current = new Current<>();
 
     int current() {
         Integer hops = current.get();
@@ -16,16 +15,6 @@ final class Hops {
 
     /** Runs what is done in answer to an event. */
     void in(int hops, Runnable action) {
-        Integer before = current.get();
-        current.set(hops);
-        try {
-            action.run();
-        } finally {
-            if (before == null) {
-                current.remove();
-            } else {
-                current.set(before);
-            }
-        }
+        current.in(hops, action);
     }
 }

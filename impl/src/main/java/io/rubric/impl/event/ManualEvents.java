@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Events that are published by hand: fired as any other, while the thread notes what the one who publishes says and wants to know. */
 final class ManualEvents implements RedisEvents {
@@ -27,8 +26,7 @@ final class ManualEvents implements RedisEvents {
         }
     }
 
-    @SuppressWarnings("ThreadLocalUsage") // one a deployment, which a static field would outlive
-    private final ThreadLocal<@Nullable Publication> current = new ThreadLocal<>();
+    private final Current<Publication> current = new Current<>();
 
     private final Function<Type, Event<Object>> events;
     private final Tallies tallies;
@@ -63,18 +61,10 @@ final class ManualEvents implements RedisEvents {
 
     private CompletionStage<Void> publish(String topic, Object payload, Type type) {
         Topics.check(topic);
-        Publication outer = current.get();
         Publication publication = new Publication(payload, type);
-        current.set(publication);
-        try {
-            events.apply(type).select(RedisEvent.Literal.of(topic)).fire(payload);
-        } finally {
-            if (outer == null) {
-                current.remove();
-            } else {
-                current.set(outer);
-            }
-        }
+        current.in(
+                publication,
+                () -> events.apply(type).select(RedisEvent.Literal.of(topic)).fire(payload));
         return publication.sent;
     }
 
