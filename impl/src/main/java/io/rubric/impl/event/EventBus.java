@@ -1,6 +1,7 @@
 package io.rubric.impl.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Carries events between nodes. */
@@ -9,8 +10,12 @@ interface EventBus {
     /** A number that topics share which lie on one Redis master and are sent together. */
     int lane(TopicRule topic);
 
-    /** Sends parcels of one lane in one round trip, those of a topic in their order. The broadcast ones reach whoever is subscribed now; the durable ones are kept, each run and number once. */
-    CompletionStage<?> send(List<Parcel> parcels);
+    /**
+     * Sends parcels of one lane in one round trip, those of a topic in their order. The broadcast ones reach whoever is subscribed now; the durable ones are kept, each run and number once.
+     *
+     * @return the topics of which Redis has refused something, with its reason; fails if it has not answered
+     */
+    CompletionStage<Map<TopicRule, Throwable>> send(List<Parcel> parcels);
 
     /** Hands on whatever arrives, until this is closed. */
     AutoCloseable subscribe(Listener listener);

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RPatternTopic;
 import org.redisson.api.RScript;
 import org.redisson.api.RShardedTopic;
+import org.redisson.api.RTopicAsync;
 import org.redisson.api.listener.BasePatternStatusListener;
 import org.redisson.api.listener.BaseStatusListener;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -67,26 +69,27 @@ final class RedissonEventBus implements EventBus {
     }
 
     @Override
-    public CompletionStage<?> send(List<Parcel> parcels) {
-        List<Command<?>> commands = new ArrayList<>();
-        Map<TopicRule, List<Parcel>> durable = new LinkedHashMap<>();
-        for (Parcel parcel : parcels) {
-            if (parcel.topic().durable()) {
-                durable.computeIfAbsent(parcel.topic(), t -> new ArrayList<>()).add(parcel);
-            } else {
-                commands.add(publish(parcel));
-            }
-        }
-        durable.forEach((topic, some) -> commands.add(append(topic, some)));
-        return redis.send(key(parcels.get(0).topic()), new Together(commands));
+    public CompletionStage<Map<TopicRule, Throwable>> send(List<Parcel> parcels) {
+        Map<TopicRule, List<Parcel>> topics = new LinkedHashMap<>();
+        parcels.forEach(parcel ->
+                topics.computeIfAbsent(parcel.topic(), t -> new ArrayList<>()).add(parcel));
+        Map<TopicRule, Command<?>> commands = new LinkedHashMap<>();
+        topics.forEach(
+                (topic, some) -> commands.put(topic, topic.durable() ? append(topic, some) : publish(topic, some)));
+        return redis.send(key(parcels.get(0).topic()), new Together<>(commands));
     }
 
-    private Command<Long> publish(Parcel parcel) {
-        String channel = channel(parcel.topic().topic());
-        return isSharded()
-                ? batch ->
-                        batch.getShardedTopic(channel, ByteArrayCodec.INSTANCE).publishAsync(parcel.message())
-                : batch -> batch.getTopic(channel, ByteArrayCodec.INSTANCE).publishAsync(parcel.message());
+    private Command<Void> publish(TopicRule topic, List<Parcel> parcels) {
+        String channel = channel(topic.topic());
+        boolean sharded = isSharded();
+        return batch -> {
+            RTopicAsync to = sharded
+                    ? batch.getShardedTopic(channel, ByteArrayCodec.INSTANCE)
+                    : batch.getTopic(channel, ByteArrayCodec.INSTANCE);
+            return CompletableFuture.allOf(parcels.stream()
+                    .map(parcel -> to.publishAsync(parcel.message()).toCompletableFuture())
+                    .toArray(CompletableFuture[]::new));
+        };
     }
 
     private Command<?> append(TopicRule topic, List<Parcel> parcels) {

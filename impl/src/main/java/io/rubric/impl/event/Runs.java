@@ -1,9 +1,7 @@
 package io.rubric.impl.event;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -55,13 +53,11 @@ final class Runs {
         return last;
     }
 
-    /** A heartbeat of topics has come through. */
-    void told(List<TopicRule> topics) {
-        for (TopicRule topic : new ArrayList<>(topics)) {
-            Run run = runs.get(topic);
-            if (run != null) {
-                run.beats--;
-            }
+    /** A heartbeat of a topic has come through. */
+    void told(TopicRule topic) {
+        Run run = runs.get(topic);
+        if (run != null) {
+            run.beats--;
         }
     }
 

@@ -1,12 +1,12 @@
 package io.rubric.impl.event;
 
 import io.rubric.impl.event.Runs.Numbered;
-import io.rubric.impl.redis.Outage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,6 +57,14 @@ final class SendQueue {
             byte[] envelope = durable ? event.envelope() : number.stamp().on(event.envelope());
             return new Parcel(
                     event.topic(), seal.seal(envelope), number.run(), number.number(), event.once() ? event.id() : "");
+        }
+
+        void tell(@Nullable Throwable error) {
+            if (error == null) {
+                event.taken().complete(null);
+            } else {
+                event.taken().completeExceptionally(error);
+            }
         }
     }
 
@@ -151,8 +159,8 @@ final class SendQueue {
         for (List<Queued> next = next(); !next.isEmpty(); next = next()) {
             List<Queued> batch = next;
             AtomicBoolean second = new AtomicBoolean();
-            bus.send(batch.stream().map(queued -> queued.parcel(seal)).toList()).whenComplete((done, error) -> {
-                ended(batch, error);
+            bus.send(batch.stream().map(queued -> queued.parcel(seal)).toList()).whenComplete((refused, error) -> {
+                ended(batch, refused, error);
                 if (second.getAndSet(true)) {
                     pump();
                 }
@@ -188,19 +196,20 @@ final class SendQueue {
         return batch;
     }
 
-    private void ended(List<Queued> batch, @Nullable Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    private void ended(List<Queued> batch, @Nullable Map<TopicRule, Throwable> answer, @Nullable Throwable error) {
+        Throwable silence = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        Map<TopicRule, Throwable> refused = answer == null ? Map.of() : answer;
         List<Queued> again = new ArrayList<>();
         lock.lock();
         try {
-            refusals = cause == null || Outage.is(cause) ? 0 : refusals + 1;
-            if (cause == null) {
-                runs.told(batch.stream()
-                        .filter(Queued::beat)
-                        .map(queued -> queued.event.topic())
-                        .toList());
-            } else if (refusals < MOST_REFUSALS) {
-                batch.stream().filter(queued -> queued.event.firm()).forEach(again::add);
+            refusals = refused.isEmpty() ? 0 : refusals + 1;
+            for (Queued queued : batch) {
+                boolean taken = silence == null && !refused.containsKey(queued.event.topic());
+                if (taken && queued.beat) {
+                    runs.told(queued.event.topic());
+                } else if (!taken && queued.event.firm() && refusals < MOST_REFUSALS) {
+                    again.add(queued);
+                }
             }
             for (int i = again.size() - 1; i >= 0; i--) {
                 waiting.addFirst(again.get(i));
@@ -213,13 +222,8 @@ final class SendQueue {
         if (!again.isEmpty()) {
             later();
         }
-        for (Queued queued : batch) {
-            if (cause == null) {
-                queued.event.taken().complete(null);
-            } else if (!again.contains(queued)) {
-                queued.event.taken().completeExceptionally(cause);
-            }
-        }
+        batch.removeAll(again);
+        batch.forEach(queued -> queued.tell(silence != null ? silence : refused.get(queued.event.topic())));
     }
 
     private void later() {

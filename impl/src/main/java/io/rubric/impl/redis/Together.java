@@ -1,53 +1,71 @@
 package io.rubric.impl.redis;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBatch;
 
-/** Commands that go to Redis in one batch, in their order, with keys that lie on one master. Ends when all are answered, with an error if one of them failed. */
-public final class Together implements Command<Void> {
+/**
+ * Commands that go to Redis in one batch, in their order, with keys that lie on one master. Ends with what Redis has refused, and fails if it has not answered: what it thinks of one command is
+ * no matter of the others.
+ *
+ * @param <K> names a command
+ */
+public final class Together<K> implements Command<Map<K, Throwable>> {
 
-    private final List<Command<?>> commands;
-    private final Queue<Command<?>> again = new ConcurrentLinkedQueue<>();
-    private final Queue<Throwable> failed = new ConcurrentLinkedQueue<>();
+    private final Map<K, Command<?>> commands;
+    private final Map<K, Throwable> refused;
+    private final Map<K, Command<?>> again = new ConcurrentHashMap<>();
 
     /**
-     * @param commands at least one
+     * @param commands at least one, in their order
      */
-    public Together(List<Command<?>> commands) {
-        this.commands = List.copyOf(commands);
+    public Together(Map<K, Command<?>> commands) {
+        this(commands, Map.of());
+    }
+
+    private Together(Map<K, Command<?>> commands, Map<K, Throwable> refused) {
+        this.commands = new LinkedHashMap<>(commands);
+        this.refused = new ConcurrentHashMap<>(refused);
     }
 
     @Override
-    public CompletableFuture<Void> in(RBatch batch) {
-        List<CompletableFuture<?>> answers = new ArrayList<>();
-        for (Command<?> command : commands) {
-            answers.add(command.in(batch)
-                    .whenComplete((value, error) -> note(command, error))
-                    .toCompletableFuture());
-        }
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+    public CompletableFuture<Map<K, Throwable>> in(RBatch batch) {
+        CompletableFuture<?>[] answers = commands.entrySet().stream()
+                .map(command -> command.getValue().in(batch).handle((value, error) -> noted(command, error)))
+                .map(answer -> answer.toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(answers).thenApply(all -> refused);
     }
 
-    private void note(Command<?> command, @Nullable Throwable error) {
+    private boolean noted(Map.Entry<K, Command<?>> command, @Nullable Throwable error) {
         if (error == null) {
-            return;
+            return true;
         }
-        Command<?> other = command.after(Pending.cause(error));
-        if (other == null) {
-            failed.add(error);
-        } else {
-            again.add(other);
+        Throwable cause = Pending.cause(error);
+        Command<?> other = command.getValue().after(cause);
+        if (other == null && Outage.isRefusal(cause)) {
+            refused.put(command.getKey(), cause);
+            return true;
         }
+        if (other != null) {
+            again.put(command.getKey(), other);
+        }
+        throw new CompletionException(cause);
     }
 
-    /** Only what was refused is sent again. */
+    /** Only what was refused for want of something that can be sent along is sent again. */
     @Override
-    public @Nullable Command<Void> after(Throwable refusal) {
-        return failed.isEmpty() && !again.isEmpty() ? new Together(List.copyOf(again)) : null;
+    public @Nullable Command<Map<K, Throwable>> after(Throwable refusal) {
+        if (again.isEmpty()) {
+            return null;
+        }
+        Map<K, Command<?>> inOrder = new LinkedHashMap<>(commands);
+        inOrder.keySet().retainAll(again.keySet());
+        inOrder.replaceAll((key, command) -> again.getOrDefault(key, command));
+        return new Together<>(inOrder, refused);
     }
 }

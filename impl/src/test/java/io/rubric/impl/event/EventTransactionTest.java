@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -156,6 +157,20 @@ class EventTransactionTest {
         TestRedis.await("all", () -> reader.seen.size() == 50);
         assertThat(reader.seen)
                 .isEqualTo(IntStream.range(0, 50).mapToObj(Booked::new).toList());
+    }
+
+    @Test
+    void aTopicThatRedisRefusesHarmsNoOther() {
+        outside.getBucket(StreamKeys.of("shop", "billed").stream()).set("no stream");
+        transaction.begin();
+        office.billed.fire(new Billed(1));
+        CompletableFuture<Void> booked =
+                office.events.publish("booked", new Booked(1)).toCompletableFuture();
+        transaction.end(Status.STATUS_COMMITTED);
+        assertThat(booked).succeedsWithin(Duration.ofSeconds(5));
+        TestRedis.await(
+                "what is given up", () -> office.events.statistics("billed").lost() == 1);
+        office.events.publish("booked", new Booked(2)).toCompletableFuture().join();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ class SendQueueTest {
     /** Batches, each with the answer that the test gives. */
     private static final class Bus implements EventBus {
         private final List<List<Parcel>> batches = new ArrayList<>();
-        private final List<CompletableFuture<Void>> answers = new ArrayList<>();
+        private final List<CompletableFuture<Map<TopicRule, Throwable>>> answers = new ArrayList<>();
 
         @Override
         public int lane(TopicRule topic) {
@@ -28,7 +29,7 @@ class SendQueueTest {
         }
 
         @Override
-        public CompletionStage<?> send(List<Parcel> parcels) {
+        public CompletionStage<Map<TopicRule, Throwable>> send(List<Parcel> parcels) {
             batches.add(parcels);
             answers.add(new CompletableFuture<>());
             return answers.get(answers.size() - 1);
@@ -44,7 +45,11 @@ class SendQueueTest {
         }
 
         private void answer(int batch) {
-            answers.get(batch).complete(null);
+            answers.get(batch).complete(Map.of());
+        }
+
+        private void refuse(int batch, TopicRule topic) {
+            answers.get(batch).complete(Map.of(topic, new RedisException("WRONGTYPE")));
         }
 
         private void fail(int batch, RuntimeException error) {
@@ -119,13 +124,27 @@ class SendQueueTest {
         Outgoing refused = offer(orders, true);
         for (int attempt = 0; !refused.taken().isDone(); attempt++) {
             assertThat(attempt).isLessThan(20);
-            bus.fail(attempt, new RedisException("WRONGTYPE"));
+            bus.refuse(attempt, orders);
             timer.pass(Duration.ofSeconds(1));
         }
         assertThat(refused.taken()).isCompletedExceptionally();
         int batches = bus.batches.size();
         offer(news, false);
         assertThat(bus.batches).hasSize(batches + 1);
+    }
+
+    @Test
+    void whatRedisRefusesOfOneTopicIsNoMatterOfAnother() throws InterruptedException {
+        offer(news, false);
+        Outgoing refused = offer(orders, false);
+        Outgoing taken = offer(news, false);
+        Outgoing other = offer(rule("invoices", true), true);
+        bus.answer(0);
+        bus.refuse(1, orders);
+        assertThat(refused.taken()).isCompletedExceptionally();
+        assertThat(taken.taken()).isCompleted();
+        assertThat(other.taken()).isCompleted();
+        assertThat(queue.isIdle()).isTrue();
     }
 
     @Test
