@@ -183,12 +183,12 @@ class HostileMessagesTest {
         RedisEvents events = nodes.get(1).get(RedisEvents.class);
         TestRedis.await(
                 "all others are dropped before the observer goes on",
-                () -> events.statistics("large").dropped() >= all - kept);
+                () -> events.statistics("large").missing() >= all - kept);
         hears.gate.countDown();
         awaitGood();
         TestRedis.await(
                 "the flood is over",
-                () -> hears.large.get() == all - events.statistics("large").dropped());
+                () -> hears.large.get() == all - events.statistics("large").missing());
         assertThat(hears.large.get()).isBetween(1, kept);
     }
 
