@@ -15,6 +15,7 @@ import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
 import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.RedisSettings;
+import io.rubric.impl.structure.StructureFeature;
 import io.rubric.impl.throttle.ThrottleFeature;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.EventContext;
@@ -78,6 +79,7 @@ final class Deployment {
                 new ThrottleFeature(services, problems),
                 new CacheFeature(services, problems),
                 new LockFeature(services, problems),
+                new StructureFeature(services, problems),
                 events);
         operations = new Operations(features);
     }

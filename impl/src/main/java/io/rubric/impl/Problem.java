@@ -42,6 +42,16 @@ public enum Problem {
     EVENT_KEY(406, "the event's key cannot be read"),
     EVENT_SECRET(407, "the secret for signatures is too short"),
 
+    STRUCTURE_TYPE(501, "there is no such structure to inject"),
+    STRUCTURE_EDITION(502, "Redisson has this structure in its PRO edition only"),
+    STRUCTURE_NAME(503, "the structure cannot have this name"),
+    STRUCTURE_KEY(504, "keys are written as text, and these have none that can be read again"),
+    STRUCTURE_TWICE(505, "structures of one name exclude each other"),
+    SCRIPT_TEXT(506, "the method has no script"),
+    SCRIPT_PARAMETERS(507, "method and script do not have the same parameters"),
+    SCRIPT_SLOT(508, "the keys of one script may lie in different slots of a cluster"),
+    SCRIPT_TYPE(509, "nothing of this type goes into a script, or comes from it"),
+
     TEMPLATE_NAME(901, "the template names no parameter"),
     TEMPLATE_PATH(902, "the template asks a value for a property that it does not have"),
     TEMPLATE_TYPE(903, "the template's value has no stable text form"),

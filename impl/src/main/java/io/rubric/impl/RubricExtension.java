@@ -12,6 +12,7 @@ import io.rubric.impl.method.Types;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -161,8 +162,8 @@ public class RubricExtension implements Extension {
                 .beanClass(Types.raw(offer.type())) // the proxy's class, where a container takes it from here
                 .addTypes(offer.type(), Object.class)
                 .addQualifiers(offer.qualifiers())
-                .scope(ApplicationScoped.class)
-                .createWith(context -> offer.instance());
+                .scope(offer.shared() ? ApplicationScoped.class : Dependent.class)
+                .createWith(context -> offer.instance().get());
     }
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beans) {

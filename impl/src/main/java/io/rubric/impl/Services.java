@@ -31,11 +31,12 @@ public record Services(
     static Services of(Settings settings, BeanManager beans, Problems problems) {
         Names names = Names.read(settings, problems);
         Caller caller = Caller.of(settings, beans, problems);
+        JsonCodec json = new JsonCodec();
         return new Services(
                 settings,
                 names,
-                new Redis(settings, names.prefix()),
-                new JsonCodec(),
+                new Redis(settings, names.prefix(), json),
+                json,
                 new ApplicationExecutor(new RequestScope(beans), caller),
                 new Transactions(),
                 new UserObjects(beans),

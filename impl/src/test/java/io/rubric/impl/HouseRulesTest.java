@@ -2,6 +2,7 @@ package io.rubric.impl;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -26,6 +27,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redisson.client.RedisException;
+import org.redisson.client.handler.State;
+import org.redisson.client.protocol.Decoder;
+import org.redisson.client.protocol.Encoder;
 import org.redisson.cluster.ClusterSlotRange;
 
 /** The rules of the house. */
@@ -35,7 +39,11 @@ class HouseRulesTest {
     private static final int MOST_LINES = 250;
 
     private static final String[] FEATURES = {
-        "io.rubric.impl.cache", "io.rubric.impl.throttle", "io.rubric.impl.lock", "io.rubric.impl.event"
+        "io.rubric.impl.cache",
+        "io.rubric.impl.throttle",
+        "io.rubric.impl.lock",
+        "io.rubric.impl.event",
+        "io.rubric.impl.structure"
     };
     private static final String[] ROOMS = {
         "io.rubric.impl.method",
@@ -63,7 +71,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "io.rubric.impl.(cache|throttle|lock|event)..")
+                    "io.rubric.impl.(cache|throttle|lock|event|structure)..")
             .should()
             .notDependOnEachOther();
 
@@ -89,7 +97,7 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.redisson..");
 
-    /** Its public packages, the exceptions that they throw, and what they return. */
+    /** Its public packages, the exceptions that they throw, what they return, and what a codec is made of. */
     @ArchTest
     static final ArchRule ONLY_WHAT_REDISSON_PROMISES = noClasses()
             .should()
@@ -97,7 +105,8 @@ class HouseRulesTest {
                     .and(resideOutsideOfPackages(
                             "org.redisson", "org.redisson.api..", "org.redisson.config", "org.redisson.client.codec"))
                     .and(not(assignableTo(RedisException.class)))
-                    .and(not(assignableTo(ClusterSlotRange.class))));
+                    .and(not(assignableTo(ClusterSlotRange.class)))
+                    .and(not(belongToAnyOf(Encoder.class, Decoder.class, State.class))));
 
     @ArchTest
     static final ArchRule CDI_IS_FOR_THOSE_WHO_MEET_THE_CONTAINER = noClasses()

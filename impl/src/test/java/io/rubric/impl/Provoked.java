@@ -6,6 +6,7 @@ import io.rubric.RubricException;
 import io.rubric.cache.CacheResult;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisObserver;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.context.Caller;
 import io.rubric.impl.key.KeyTemplates;
@@ -124,11 +125,11 @@ final class Provoked {
                 },
                 true,
                 Duration.ofSeconds(1));
-        keep(catchThrowable(() -> new Redis(Configured.with(Map.of()), "shop").open(settings)));
+        keep(catchThrowable(() -> new Redis(Configured.with(Map.of()), "shop", new JsonCodec()).open(settings)));
     }
 
     private void unreachable() throws Exception {
-        Redis redis = new Redis(Configured.with(Map.of()), "shop");
+        Redis redis = new Redis(Configured.with(Map.of()), "shop", new JsonCodec());
         ApplicationExecutor executor = new ApplicationExecutor();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             Config config = new Config();

@@ -5,21 +5,16 @@ import io.rubric.cache.CacheResult;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
+import io.rubric.impl.codec.Storable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Types;
-import java.io.InputStream;
-import java.io.Reader;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
-import java.util.stream.BaseStream;
 
 /**
  * {@link CacheResult} on a method, checked.
@@ -41,8 +36,6 @@ record CacheResultBinding(
 
     static final int SINGLE = -1;
 
-    private static final Set<Class<?>> UNSTORABLE = Set.of(
-            BaseStream.class, Iterator.class, InputStream.class, Reader.class, Future.class, Flow.Publisher.class);
     private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Set.class, Collection.class);
 
     /** If problems were added, what comes back must not be used. */
@@ -117,9 +110,6 @@ record CacheResultBinding(
 
     /** Whether values of a type can be written and read again. */
     static boolean isStorable(Class<?> raw) {
-        return raw != Object.class
-                && raw != void.class
-                && raw != Void.class
-                && UNSTORABLE.stream().noneMatch(u -> u.isAssignableFrom(raw));
+        return raw != Object.class && Storable.test(raw);
     }
 }

@@ -52,6 +52,11 @@ public final class Settings {
         return read(setting.key());
     }
 
+    /** What configuration says of a name that is the application's own. */
+    public Optional<String> property(String name) {
+        return read(name);
+    }
+
     /** True if configuration says something for this name. */
     public boolean isSet(Setting setting, String name) {
         return read(setting.key(name)).isPresent();

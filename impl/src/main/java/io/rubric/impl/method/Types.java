@@ -28,9 +28,16 @@ public final class Types {
 
     /** The argument that the type gives to the only parameter of a supertype; {@code Object} if it gives none. */
     public static Type argument(Type type, Class<?> supertype) {
+        return arguments(type, supertype)[0];
+    }
+
+    /** The arguments that the type gives to all parameters of a supertype; {@code Object} for each to which it gives none. */
+    public static Type[] arguments(Type type, Class<?> supertype) {
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         collect(type, arguments);
-        return arguments.getOrDefault(supertype.getTypeParameters()[0], Object.class);
+        return Arrays.stream(supertype.getTypeParameters())
+                .map(parameter -> arguments.getOrDefault(parameter, Object.class))
+                .toArray(Type[]::new);
     }
 
     /** A class with type arguments. */

@@ -3,7 +3,7 @@ package io.rubric.impl.redis;
 import java.nio.charset.StandardCharsets;
 
 /** Where a cluster keeps a key: CRC16 (XMODEM) of what stands in its braces, modulo 16384. Redisson can only ask Redis for it. */
-final class HashSlot {
+public final class HashSlot {
 
     static final int SLOTS = 16384;
 
@@ -11,7 +11,8 @@ final class HashSlot {
 
     private HashSlot() {}
 
-    static int of(String key) {
+    /** The slot of a key. */
+    public static int of(String key) {
         int crc = 0;
         for (byte b : tag(key).getBytes(StandardCharsets.UTF_8)) {
             crc ^= (b & 0xFF) << 8;

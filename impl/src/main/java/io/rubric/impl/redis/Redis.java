@@ -3,6 +3,7 @@ package io.rubric.impl.redis;
 import io.rubric.RubricException;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
@@ -41,6 +42,7 @@ public final class Redis {
 
     private final Settings settings;
     private final String prefix;
+    private final JsonCodec json;
     private volatile @Nullable RedissonClient client;
     private volatile @Nullable Lanes lanes;
     private volatile @Nullable RedisServer server;
@@ -51,10 +53,12 @@ public final class Redis {
     /**
      * @param settings for an embedded server's client
      * @param prefix what all keys begin with
+     * @param json what the client writes for those who do not say anything else
      */
-    public Redis(Settings settings, String prefix) {
+    public Redis(Settings settings, String prefix, JsonCodec json) {
         this.settings = settings;
         this.prefix = prefix;
+        this.json = json;
     }
 
     /** Makes the client of the settings; it is closed with this. */
@@ -65,7 +69,7 @@ public final class Redis {
         } catch (RubricException e) {
             throw RedisSettings.embeddedFailed(e);
         }
-        client(redis.create(server, settings));
+        client(redis.create(server, settings, json));
         owned = true;
     }
 

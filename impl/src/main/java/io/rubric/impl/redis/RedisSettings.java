@@ -3,6 +3,7 @@ package io.rubric.impl.redis;
 import io.rubric.RubricException;
 import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
 import io.rubric.redis.RedisServer;
@@ -66,7 +67,7 @@ public record RedisSettings(
     }
 
     /** Makes the client. It connects with its first command. */
-    RedissonClient create(@Nullable RedisServer server, Settings settings) {
+    RedissonClient create(@Nullable RedisServer server, Settings settings, JsonCodec json) {
         Config chosen = config;
         if (server != null) {
             Problems problems = new Problems();
@@ -74,6 +75,9 @@ public record RedisSettings(
         }
         if (chosen == null) {
             throw new IllegalStateException("the application has a client of its own");
+        }
+        if (chosen.getCodec() == null) { // Redisson's own lets the bytes in Redis choose a class
+            chosen.setCodec(FormCodec.untyped(json));
         }
         try {
             return Redisson.create(chosen.setLazyInitialization(true));

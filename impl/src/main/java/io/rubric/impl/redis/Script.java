@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** A Lua script that lies as a resource beside the class that uses it. */
+/** A Lua script, and what Redis knows it by. */
 public final class Script {
 
     private final String text;
     private final String digest;
 
     /** A script whose text is at hand. */
-    Script(String text) {
+    public Script(String text) {
         this.text = text;
         this.digest = sha1(text);
     }
@@ -27,7 +27,8 @@ public final class Script {
         return new Script(Arrays.stream(names).map(name -> read(user, name)).collect(Collectors.joining("\n")));
     }
 
-    String text() {
+    /** The script itself. */
+    public String text() {
         return text;
     }
 

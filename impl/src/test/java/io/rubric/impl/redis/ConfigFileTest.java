@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rubric.RubricException;
 import io.rubric.impl.Configured;
 import io.rubric.impl.Problems;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Settings;
 import java.io.IOException;
 import java.net.URL;
@@ -85,7 +86,7 @@ class ConfigFileTest {
         Settings settings = Configured.with(Map.of("rubric.redis.config-file", file("threads: 2")));
         RedisSettings redis = RedisSettings.read(settings, false, problems);
         assertThat(problems.messages()).isEmpty();
-        assertThatThrownBy(() -> redis.create(null, settings))
+        assertThatThrownBy(() -> redis.create(null, settings, new JsonCodec()))
                 .isInstanceOf(RubricException.class)
                 .hasMessageContaining("RUBRIC-913 rubric.redis.config-file: ")
                 .hasMessageContaining("server(s) address(es) not defined");

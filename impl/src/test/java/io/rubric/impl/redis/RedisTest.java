@@ -8,6 +8,7 @@ import io.rubric.RubricException;
 import io.rubric.embedded.EmbeddedRedis;
 import io.rubric.impl.Configured;
 import io.rubric.impl.Problems;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.testing.TestRedis;
@@ -165,7 +166,7 @@ class RedisTest {
 
     @Test
     void theApplicationsOwnClientIsNotClosed() {
-        Redis own = new Redis(Configured.with(configuration), "shop");
+        Redis own = new Redis(Configured.with(configuration), "shop", new JsonCodec());
         own.use(TestRedis.client());
         own.close();
         assertThat(TestRedis.client().isShutdown()).isFalse();
@@ -187,7 +188,7 @@ class RedisTest {
         Problems problems = new Problems();
         settings = RedisSettings.read(all, false, problems);
         assertThat(problems.messages()).isEmpty();
-        redis = new Redis(all, "shop");
+        redis = new Redis(all, "shop", new JsonCodec());
         redis.open(settings);
     }
 

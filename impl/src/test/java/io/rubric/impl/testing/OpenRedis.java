@@ -1,6 +1,7 @@
 package io.rubric.impl.testing;
 
 import io.rubric.impl.Problems;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.redis.Redis;
@@ -31,7 +32,7 @@ public final class OpenRedis {
         Settings settings = new Settings(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(configuration, "test", 100))
                 .build());
-        Redis redis = new Redis(settings, "shop");
+        Redis redis = new Redis(settings, "shop", new JsonCodec());
         RedisSettings opened = RedisSettings.read(settings, false, new Problems());
         redis.open(opened);
         redis.check(opened, new ApplicationExecutor());

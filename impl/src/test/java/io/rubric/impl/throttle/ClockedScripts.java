@@ -1,6 +1,7 @@
 package io.rubric.impl.throttle;
 
 import io.rubric.impl.Problems;
+import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.impl.redis.Redis;
@@ -41,7 +42,7 @@ final class ClockedScripts {
     static Redis redis(Topology topology, LongSupplier micros) {
         Settings settings = new Settings(new SmallRyeConfigBuilder().build());
         RedissonClient client = OpenRedis.of(topology).client();
-        Redis redis = new Redis(settings, "shop");
+        Redis redis = new Redis(settings, "shop", new JsonCodec());
         redis.use(instead(RedissonClient.class, (proxy, method, arguments) -> {
             Object result = method.invoke(client, arguments);
             return result instanceof RBatch batch ? clocked(batch, micros) : result;
