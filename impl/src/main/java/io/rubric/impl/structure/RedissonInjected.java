@@ -4,6 +4,7 @@ import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.codec.Form;
+import io.rubric.impl.codec.Storable;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.Types;
 import io.rubric.impl.redis.FormCodec;
@@ -113,10 +114,11 @@ final class RedissonInjected {
         }
     }
 
-    /** False for a type with a variable or a wildcard, and for one without its arguments. */
+    /** False for a type with a variable or a wildcard, one without its arguments, and one of what cannot be kept. */
     private static boolean isKnown(Type type, Kind kind) {
         return type instanceof ParameterizedType p
-                ? Arrays.stream(p.getActualTypeArguments()).allMatch(RedissonInjected::isKnown)
+                ? Arrays.stream(p.getActualTypeArguments())
+                        .allMatch(argument -> isKnown(argument) && Storable.test(Types.raw(argument)))
                 : kind.arguments() == 0;
     }
 

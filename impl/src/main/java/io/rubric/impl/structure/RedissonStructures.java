@@ -129,6 +129,11 @@ final class RedissonStructures {
         }
     }
 
+    /** All of them. */
+    static List<Kind> all() {
+        return ALL;
+    }
+
     static Optional<Kind> find(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
