@@ -17,16 +17,25 @@ import io.rubric.lock.LockType;
 import io.rubric.lock.Locked;
 import io.rubric.lock.Locks;
 import io.rubric.lock.Permits;
+import io.rubric.redis.RedisKey;
+import io.rubric.redis.RedisName;
+import io.rubric.redis.RedisScript;
 import io.rubric.throttle.Algorithm;
 import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttle;
 import io.rubric.throttle.ThrottleName;
 import io.rubric.throttle.Throttled;
+import jakarta.enterprise.inject.Default;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.redisson.api.RAtomicLong;
+import org.redisson.api.RList;
+import org.redisson.api.RMap;
+import org.redisson.api.RReliableQueue;
+import org.redisson.api.RSet;
 
 /** One mistake of each kind that an application can make in its annotations. The name of a method begins with the code it is for. */
 final class Mistakes {
@@ -39,6 +48,20 @@ final class Mistakes {
     record Refund(long id) {}
 
     record Route(@EventKey Map<String, String> stops) {}
+
+    interface StockScripts {
+        @RedisScript("classpath:stock/take.lua")
+        void take506(@RedisKey("stock:{id}") long id);
+
+        @RedisScript("return redis.call('DECRBY', KEYS[1], ARGV[1])")
+        void take507(@RedisKey("stock:{id}") long id);
+
+        @RedisScript("redis.call('RENAME', KEYS[1], KEYS[2])")
+        void move508(@RedisKey("stock:{id}") long id, @RedisKey("sold:{other}") long other);
+
+        @RedisScript("return redis.call('LRANGE', KEYS[1], 0, -1)")
+        Stream<Order> all509(@RedisKey("orders:{id}") long id);
+    }
 
     static class OrderFuture extends CompletableFuture<Order> {}
 
@@ -186,6 +209,27 @@ final class Mistakes {
 
         @RedisEvent("routes")
         public void observe406(Route route) {}
+
+        @RedisName("stock")
+        RMap<String, ?> map501;
+
+        @RedisName("orders")
+        RReliableQueue<Order> queue502;
+
+        @RedisName("all orders")
+        RList<Order> list503;
+
+        @RedisName("routes")
+        RMap<Route, Order> map504;
+
+        @RedisName("visits")
+        RAtomicLong visits505;
+
+        @RedisName("visits")
+        RSet<String> visitors505;
+
+        @Default
+        StockScripts scripts506;
 
         @CacheResult(key = "{idd}")
         public Order find901(long id) {

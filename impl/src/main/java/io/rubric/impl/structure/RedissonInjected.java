@@ -42,9 +42,17 @@ final class RedissonInjected {
         Class<?> raw = Types.raw(type);
         Optional<Kind> kind = RedissonStructures.find(raw);
         if (RedissonStructures.isPro(raw)) {
-            problems.add(Problem.STRUCTURE_EDITION, place, raw.getSimpleName(), instead());
+            problems.add(
+                    Problem.STRUCTURE_EDITION,
+                    place,
+                    raw.getSimpleName(),
+                    "a structure of the community edition, or a RedissonClient bean of the other one and inject that");
         } else if (kind.isEmpty()) {
-            problems.add(Problem.STRUCTURE_TYPE, place, type.getTypeName(), instead());
+            problems.add(
+                    Problem.STRUCTURE_TYPE,
+                    place,
+                    type.getTypeName(),
+                    "one of " + RedissonStructures.names() + ", or inject RedissonClient");
         } else if (isKnown(type, kind.get())) {
             add(kind.get(), type, name, place, problems);
         } else {
@@ -134,9 +142,5 @@ final class RedissonInjected {
             case 1 -> raw.getSimpleName() + "<Order>, with the type of what it holds";
             default -> raw.getSimpleName() + "<String, Order>, with the types of what it holds";
         };
-    }
-
-    private static String instead() {
-        return "one of " + RedissonStructures.names() + ", or inject RedissonClient";
     }
 }
