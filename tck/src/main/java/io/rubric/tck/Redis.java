@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -58,6 +59,28 @@ public final class Redis implements AutoCloseable {
         }
     }
 
+    /**
+     * What Redis answers to a command of somebody else.
+     *
+     * @param name of a structure, which stands for its key
+     * @param arguments that follow the key
+     * @return a text, a number, a list, or null
+     */
+    public static Object command(String command, String name, String... arguments) {
+        String prefix = ConfigProvider.getConfig().getValue("rubric.prefix", String.class);
+        try (Redis redis = new Redis()) {
+            return redis.ask(Stream.concat(Stream.of(command, prefix + ":" + name), Stream.of(arguments))
+                    .toArray(String[]::new));
+        }
+    }
+
+    /** Makes Redis forget all scripts. */
+    public static void forgetScripts() {
+        try (Redis redis = new Redis()) {
+            redis.ask("SCRIPT", "FLUSH");
+        }
+    }
+
     /** How many elements sets, lists and the like have together whose keys have this text in them. */
     public static long elements(String part) {
         try (Redis redis = new Redis()) {
@@ -102,7 +125,7 @@ public final class Redis implements AutoCloseable {
         return switch (line.charAt(0)) {
             case '+' -> rest;
             case ':' -> Long.valueOf(rest);
-            case '$' -> text(Integer.parseInt(rest));
+            case '$' -> rest.equals("-1") ? null : text(Integer.parseInt(rest));
             case '*' -> all(Integer.parseInt(rest));
             default -> throw new IOException(line);
         };

@@ -1,2 +1,2 @@
-/** Section 6 of the contract. */
+/** Section 7 of the contract. */
 package io.rubric.tck.configuration;

@@ -1,9 +1,12 @@
 package io.rubric.tck.deployment;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 
 /** What a container says when it refuses an application. Each application is deployed once. */
@@ -16,6 +19,15 @@ final class Refusal {
     /** The messages of the exception and of all its causes. */
     static String of(Deployer deployer, String deployment) {
         return TEXTS.computeIfAbsent(deployment, name -> deploy(deployer, name));
+    }
+
+    /** One mistake of the report has all of it. */
+    static void assertRefused(Deployer deployer, String deployment, String... parts) {
+        String text = of(deployer, deployment);
+        assertTrue(
+                Stream.of(text.split("(?=RUBRIC-)"))
+                        .anyMatch(mistake -> Stream.of(parts).allMatch(mistake::contains)),
+                () -> String.join(", ", parts) + " are missing in: " + text);
     }
 
     private static String deploy(Deployer deployer, String deployment) {

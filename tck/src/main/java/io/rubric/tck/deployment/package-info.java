@@ -1,2 +1,2 @@
-/** Section 7 of the contract: applications that must not start. */
+/** Section 8 of the contract: applications that must not start. */
 package io.rubric.tck.deployment;

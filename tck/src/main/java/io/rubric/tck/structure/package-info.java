@@ -1,0 +1,2 @@
+/** Section 6 of the contract. */
+package io.rubric.tck.structure;
