@@ -1,0 +1,4 @@
+package io.rubric.examples.patterns;
+
+/** An event. */
+public record Headline(String text) {}
