@@ -145,8 +145,8 @@ public final class Redis {
 
     private <T> CompletionStage<T> throughDoor(Supplier<? extends CompletionStage<T>> command) {
         if (!ready.isDone()) {
-            return CompletableFuture.failedFuture(
-                    new RubricException("Redis has not answered since the application started"));
+            return CompletableFuture.failedFuture(new RubricException(
+                    "Redis has not answered since the application started, or rubric.enabled is false"));
         }
         try {
             return BorrowedThread.lend(command);
@@ -215,7 +215,7 @@ public final class Redis {
 
     private static <T> T opened(@Nullable T what) {
         if (what == null) {
-            throw new IllegalStateException("Redis is not open");
+            throw new IllegalStateException("Redis is not open: rubric.enabled is false, or the application has ended");
         }
         return what;
     }

@@ -1,5 +1,6 @@
 package io.rubric.impl.structure;
 
+import io.rubric.RubricException;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.redis.HashSlot;
 import io.rubric.redis.RedisScriptException;
@@ -51,11 +52,16 @@ final class ScriptOperation {
 
     private Throwable failure(Throwable error) {
         String refusal = store.refusal(error);
-        String what = refusal.isEmpty()
-                ? (error instanceof TimeoutException ? "no answer within " + timeout : error.toString())
-                        + "; it may have run"
-                : refusal;
+        String what = refusal.isEmpty() ? unanswered(error) : refusal;
         return new RedisScriptException(binding.method() + ": " + what, name(), refusal, error);
+    }
+
+    private String unanswered(Throwable error) {
+        if (error instanceof RubricException) { // Rubric's own, before it was sent
+            return String.valueOf(error.getMessage());
+        }
+        String what = error instanceof TimeoutException ? "no answer within " + timeout : error.toString();
+        return what + "; it may have run";
     }
 
     private void checkSlots(List<String> keys) {

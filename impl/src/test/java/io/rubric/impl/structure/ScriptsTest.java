@@ -127,6 +127,18 @@ class ScriptsTest {
         }
 
         @Test
+        void aNodeLoadsItsScriptsWhenItStarts() {
+            topology.client().getScript(StringCodec.INSTANCE).scriptFlush();
+            Map<String, String> same = topology.configuration("rubric.prefix", prefix, "rubric.redis.timeout", "10s");
+            try (Node other = Node.start(same, Desk.class)) {
+                topology.awaitQuiet("it has started", () -> true);
+                Desk desk = other.get(Desk.class);
+                assertThat(topology.commandsDuring(() -> desk.scripts.visit("joe", 1)))
+                        .isEqualTo(Map.of("evalsha", 1L, "incrby", 1L));
+            }
+        }
+
+        @Test
         void aScriptThatRedisHasForgottenIsLoadedAgain() {
             assertThat(scripts.visit("eve", 1)).isEqualTo(1);
             topology.client().getScript(StringCodec.INSTANCE).scriptFlush();

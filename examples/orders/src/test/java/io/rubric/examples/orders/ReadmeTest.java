@@ -32,8 +32,10 @@ class ReadmeTest {
 
     private static List<String> sources() throws IOException {
         try (Stream<Path> here = Files.walk(Path.of("src"));
-                Stream<Path> jobs = Files.walk(Path.of("../storefront/src/main"))) {
-            return Stream.concat(here, jobs)
+                Stream<Path> jobs = Files.walk(Path.of("../storefront/src/main"));
+                Stream<Path> patterns = Files.walk(Path.of("../patterns/src/main"))) {
+            return Stream.of(here, jobs, patterns)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().matches(".*\\.(java|properties)"))
                     .map(ReadmeTest::read)
                     .toList();
