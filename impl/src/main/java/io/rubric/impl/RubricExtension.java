@@ -99,6 +99,11 @@ public class RubricExtension implements Extension {
         }
     }
 
+    /** OpenWebBeans tells of injection points only when all beans are known; others tell twice. */
+    void injectionPoints(@Observes ProcessBean<?> event) {
+        event.getBean().getInjectionPoints().forEach(this::injectionPoint);
+    }
+
     void client(@Observes ProcessBean<?> event) {
         boolean theirs = !(event instanceof ProcessSyntheticBean)
                 && event.getBean().getTypes().contains(RedissonClient.class)
@@ -109,7 +114,10 @@ public class RubricExtension implements Extension {
     }
 
     <X> void injectionPoint(@Observes ProcessInjectionPoint<?, X> event) {
-        InjectionPoint point = event.getInjectionPoint();
+        injectionPoint(event.getInjectionPoint());
+    }
+
+    private void injectionPoint(InjectionPoint point) {
         deployment().injectionPoint(wanted(point.getType()), point.getQualifiers(), point.getMember());
     }
 
