@@ -58,7 +58,7 @@ final class Acknowledgements {
             end = sending ? null : flushed;
         }
         if (!ids.isEmpty()) {
-            waits.answer(log.acknowledge(ids)).whenComplete((done, error) -> ended(ids, error));
+            waits.answer(() -> log.acknowledge(ids)).whenComplete((done, error) -> ended(ids, error));
         } else if (end != null) {
             end.complete(null);
         }

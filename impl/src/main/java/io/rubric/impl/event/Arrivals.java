@@ -2,7 +2,6 @@ package io.rubric.impl.event;
 
 import io.rubric.impl.event.GroupLog.Entry;
 import io.rubric.impl.event.StreamConsumer.Work;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was taken into lanes. */
@@ -32,11 +31,7 @@ final class Arrivals {
         this.attempts = attempts;
     }
 
-    void arrived(List<Entry> entries) {
-        entries.forEach(this::arrived);
-    }
-
-    private void arrived(Entry entry) {
+    void arrived(Entry entry) {
         if (entry.attempt() > attempts + ENDS) { // nothing of it is looked at: that may be what ends the node
             burials.bury(
                     entry,
@@ -44,17 +39,24 @@ final class Arrivals {
                             + " times, and each time the node ended, or lost it, before it was done");
             return;
         }
+        Work work;
+        String key;
         try {
-            Work work = consumer.open(entry.envelope());
-            if (work == null) {
-                acknowledgements.add(entry.id());
-            } else {
-                add(entry, work, work.key());
-            }
+            work = consumer.open(entry.envelope());
+            key = work == null ? null : work.key();
         } catch (RefusedEventException e) {
             burials.refuse(entry, String.valueOf(e.getMessage()));
+            return;
+        } catch (OutOfMemoryError e) { // the node's trouble, and not the event's
+            throw e;
         } catch (Throwable e) { // also a StackOverflowError: the next event must be delivered
             burials.refuse(entry, Burials.text(e));
+            return;
+        }
+        if (work == null) {
+            acknowledgements.add(entry.id());
+        } else {
+            add(entry, work, key);
         }
     }
 

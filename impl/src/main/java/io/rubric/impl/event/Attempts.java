@@ -61,6 +61,12 @@ final class Attempts implements Attempter {
     }
 
     @Override
+    public void refused(Throwable why, Runnable again) {
+        waits.later(Waits.PAUSE, again);
+        waits.warn("There is no thread for the observers of a durable topic", why);
+    }
+
+    @Override
     public void parked(int more) {
         inHand.park(more);
     }
@@ -79,7 +85,7 @@ final class Attempts implements Attempter {
     }
 
     private void again(Held held) {
-        waits.answer(log.again(held.id())).whenComplete((fetched, trouble) -> {
+        waits.answer(() -> log.again(held.id())).whenComplete((fetched, trouble) -> {
             if (trouble != null) {
                 waits.warn("An event could not be tried again", trouble);
                 waits.later(Waits.PAUSE, () -> again(held));

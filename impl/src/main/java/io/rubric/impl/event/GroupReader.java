@@ -105,7 +105,7 @@ final class GroupReader {
     }
 
     private CompletionStage<Boolean> last(Duration limit, Supplier<? extends CompletionStage<?>> step) {
-        return waits.within(limit, step.get()).handle((done, error) -> error == null);
+        return waits.within(limit, () -> step.get().thenApply(done -> true)).handle((done, error) -> error == null);
     }
 
     private void sweepLater() {
@@ -118,7 +118,7 @@ final class GroupReader {
     private void keep() {
         Collection<String> ids = inHand.ids();
         if (!ids.isEmpty() && keeping.compareAndSet(false, true)) {
-            waits.answer(log.keep(ids)).whenComplete((done, error) -> {
+            waits.answer(() -> log.keep(ids)).whenComplete((done, error) -> {
                 keeping.set(false);
                 warn("Events could not be kept for this node", error);
             });
@@ -126,7 +126,7 @@ final class GroupReader {
     }
 
     private void tend() {
-        waits.answer(log.tend()).whenComplete((done, error) -> warn("A group could not be kept", error));
+        waits.answer(log::tend).whenComplete((done, error) -> warn("A group could not be kept", error));
     }
 
     private static double random() {

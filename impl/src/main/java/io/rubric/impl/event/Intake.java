@@ -3,12 +3,17 @@ package io.rubric.impl.event;
 import io.rubric.impl.event.GroupLog.Entry;
 import io.rubric.impl.event.GroupLog.Fetched;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Takes events as long as there is room. One step after the other, each of which asks Redis once: make sure that the group is there, take what this node has not finished,
@@ -27,7 +32,7 @@ final class Intake {
     private final StreamGaps gaps;
     private final TopicTally tally;
     private final Executor executor;
-    private final Consumer<List<Entry>> arrivals;
+    private final Consumer<Entry> arrivals;
     private final Duration visibility;
     private final boolean alone;
 
@@ -56,7 +61,7 @@ final class Intake {
             StreamGaps gaps,
             TopicTally tally,
             Executor executor,
-            Consumer<List<Entry>> arrivals,
+            Consumer<Entry> arrivals,
             GroupPolicy policy) {
         this.log = log;
         this.waits = waits;
@@ -115,7 +120,7 @@ final class Intake {
     private CompletionStage<Boolean> next() {
         try {
             return step();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -127,7 +132,7 @@ final class Intake {
             return NOTHING;
         }
         if (!open) {
-            return waits.answer(log.open(last)).thenApply(this::opened);
+            return waits.answer(() -> log.open(last)).thenApply(this::opened);
         }
         thirsty = true; // before looking: who makes room meanwhile must see it
         int room = Math.min(inHand.room(), BATCH);
@@ -141,18 +146,18 @@ final class Intake {
             claim = !alone;
         }
         if (own) {
-            return take(log.own(room, inHand.ids())).thenApply(taken -> {
+            return take(() -> log.own(room, inHand.ids())).thenApply(taken -> {
                 own = taken.more();
                 return true;
             });
         }
         if (claim) {
-            return take(log.claim(visibility, room)).thenApply(taken -> {
+            return take(() -> log.claim(visibility, room)).thenApply(taken -> {
                 claim = taken.more();
                 return true;
             });
         }
-        return take(log.fetch(room)).thenApply(taken -> {
+        return take(() -> log.fetch(room)).thenApply(taken -> {
             if (!taken.entries().isEmpty()) {
                 last = taken.entries().get(taken.entries().size() - 1).id();
             }
@@ -174,8 +179,8 @@ final class Intake {
         return true;
     }
 
-    private CompletionStage<Fetched> take(CompletionStage<Fetched> answer) {
-        return waits.answer(answer).thenCompose(taken -> {
+    private CompletionStage<Fetched> take(Supplier<CompletionStage<Fetched>> question) {
+        return waits.answer(question).thenCompose(taken -> {
             gaps.trimmed(taken.missing(), taken.lost().isEmpty() ? last : taken.lost());
             List<Entry> entries = taken.entries().stream()
                     .filter(entry -> inHand.add(entry.id())) // a group that was made anew has what was in hand
@@ -188,12 +193,42 @@ final class Intake {
     }
 
     private CompletionStage<Void> handOver(List<Entry> entries) {
-        try {
-            return CompletableFuture.runAsync(() -> arrivals.accept(entries), executor);
-        } catch (RuntimeException e) { // they are this node's, and looked for again
-            inHand.remove(entries.stream().map(Entry::id).toList());
-            throw e;
+        Deque<Entry> left = new ArrayDeque<>(entries);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Starts.on(
+                executor,
+                () -> {
+                    try {
+                        arrived(left);
+                        end.complete(null);
+                    } catch (Throwable e) {
+                        end.completeExceptionally(e);
+                    }
+                },
+                end::completeExceptionally);
+        return end.exceptionallyCompose(error -> giveBack(left, error));
+    }
+
+    private void arrived(Deque<Entry> left) {
+        while (!left.isEmpty()) {
+            Entry next = left.remove();
+            try {
+                arrivals.accept(next);
+            } catch (Throwable e) { // it is this node's, and looked for again; that it was taken counts: it may be its
+                // doing
+                inHand.remove(List.of(next.id()));
+                throw e;
+            }
         }
+    }
+
+    /** What nobody has looked at is looked for again, and has not had an attempt. */
+    private CompletionStage<Void> giveBack(Collection<Entry> left, Throwable error) {
+        List<String> ids = left.stream().map(Entry::id).toList();
+        return waits.answer(() -> log.release(ids)).handle((released, trouble) -> {
+            inHand.remove(ids);
+            throw new CompletionException(error);
+        });
     }
 
     /** True if it goes on at once; else with the next call. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ final class KeyLane {
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private int size;
     private boolean running;
+    private boolean pausing;
     private boolean stopped;
 
     KeyLane(Executor executor, Attempter attempter) {
@@ -85,21 +85,35 @@ final class KeyLane {
     }
 
     private void go() {
-        if (!begins()) {
-            return;
-        }
-        try {
-            executor.execute(this::run);
-        } catch (RejectedExecutionException e) { // the application stops
-            synchronized (this) {
-                running = false;
-            }
-            stop();
+        if (begins()) {
+            Starts.on(executor, this::run, this::refused);
         }
     }
 
+    /** There is no thread now: what waits is nobody else's, and there may be one later. */
+    private void refused(Throwable why) {
+        boolean last;
+        synchronized (this) {
+            running = false;
+            pausing = true;
+            last = stopped;
+        }
+        if (last) {
+            idle.complete(null);
+        } else {
+            attempter.refused(why, this::resume);
+        }
+    }
+
+    private void resume() {
+        synchronized (this) {
+            pausing = false;
+        }
+        go();
+    }
+
     private synchronized boolean begins() {
-        boolean begins = !running && !stopped && !ready.isEmpty();
+        boolean begins = !running && !pausing && !stopped && !ready.isEmpty();
         running = running || begins;
         return begins;
     }
@@ -215,6 +229,9 @@ final class KeyLane {
 
         /** Sees to the next attempt, which is told to the lane. */
         void failed(Held held);
+
+        /** There is no thread for it; the lane is to be told when it may ask for one again. */
+        void refused(Throwable why, Runnable again);
 
         /** So many more events wait for one that has failed, or fewer. */
         void parked(int more);

@@ -108,12 +108,11 @@ final class OutboxRelay {
     private void look() {
         CompletableFuture<Void> end = new CompletableFuture<>();
         if (begins(end)) {
-            try {
-                executor.execute(() -> round(end));
-            } catch (RejectedExecutionException e) { // with the application
-                stopped = true;
+            Starts.on(executor, () -> round(end), why -> {
+                trouble.warn(() -> "There is no thread for the outbox; that is tried again", why);
                 end.complete(null);
-            }
+                start();
+            });
         }
     }
 

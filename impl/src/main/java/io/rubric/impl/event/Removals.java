@@ -79,11 +79,7 @@ final class Removals {
     }
 
     private void start() {
-        try {
-            executor.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            ended();
-        }
+        Starts.on(executor, this::run, why -> ended()); // the relay comes across them
     }
 
     private void run() {

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** What a reader does later, and waits of it that end. */
 final class Waits {
@@ -33,13 +34,21 @@ final class Waits {
         this.timer = timer;
     }
 
-    /** The answer, or a failure if it takes too long. */
-    <T> CompletableFuture<T> answer(CompletionStage<T> stage) {
-        return within(ANSWER, stage);
+    /** The answer, or a failure if it takes too long or there was no asking; it never throws, as who asks would not go on. */
+    <T> CompletableFuture<T> answer(Supplier<? extends CompletionStage<T>> question) {
+        return within(ANSWER, question);
     }
 
-    /** What a stage ends with, or a failure if it takes longer. */
-    <T> CompletableFuture<T> within(Duration limit, CompletionStage<T> stage) {
+    /** What a stage ends with, or a failure if it takes longer or there is none; it never throws. */
+    <T> CompletableFuture<T> within(Duration limit, Supplier<? extends CompletionStage<T>> question) {
+        try {
+            return bounded(limit, question.get());
+        } catch (Throwable e) { // also an OutOfMemoryError
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private <T> CompletableFuture<T> bounded(Duration limit, CompletionStage<T> stage) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Future<?> end =
                 schedule(limit, () -> result.completeExceptionally(new TimeoutException("not within " + limit)));
@@ -103,7 +112,7 @@ final class Waits {
     private void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) { // it must be done the next time, too
+        } catch (Throwable e) { // it must be done the next time, too
             warn("A durable topic has failed", e);
         }
     }

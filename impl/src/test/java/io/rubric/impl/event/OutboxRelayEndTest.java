@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,27 @@ class OutboxRelayEndTest extends Relaying {
         relay.published(List.of("2"));
         relay.stop(BOUND);
         assertThat(redis.sent).isEmpty();
+    }
+
+    @Test
+    void anExecutorWithoutAThreadIsAskedAgain() throws SQLException {
+        left(1, 1);
+        Queue<Throwable> troubles = new ArrayDeque<>(
+                List.of(new OutOfMemoryError("unable to create native thread"), new RejectedExecutionException()));
+        Executor scarce = task -> {
+            Throwable trouble = troubles.poll();
+            if (trouble instanceof Error error) {
+                throw error;
+            } else if (trouble instanceof RuntimeException full) {
+                throw full;
+            }
+            task.run();
+        };
+        OutboxRelay relay = relay(outbox, scarce, redis::send);
+        relay.start();
+        timer.pass(A_LOOK.multipliedBy(3));
+        assertThat(redis.sent).containsExactly("1001");
+        relay.stop(BOUND);
     }
 
     @Test
