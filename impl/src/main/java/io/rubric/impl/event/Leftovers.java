@@ -25,6 +25,12 @@ final class Leftovers {
     /** Of refused ids that are known; they are read each time, since the outbox keeps them. */
     private static final int MOST_REFUSED = 1_000;
 
+    /** Of events that are read besides, once a topic has failed: if it has more than these before those of others, it holds them up. */
+    private static final int MOST_HELD = 1_000;
+
+    /** Of the time of a batch for one event, so that a topic without an answer leaves some to the others. */
+    private static final int SHARE = 4;
+
     private final RedisEventOutbox outbox;
     private final Function<OutboxEvent, CompletionStage<?>> sender;
     private final Clock clock;
@@ -47,23 +53,29 @@ final class Leftovers {
 
     /** Goes on as long as batches are full, and others each time: a copy of the database may show for a while what was removed. */
     void publish(BooleanSupplier goesOn) {
+        Set<String> failed = new HashSet<>();
         String last = "";
         boolean more = true;
         while (more && goesOn.getAsBoolean()) {
-            int asked = pace.most() + refused.size();
+            int asked = pace.most() + refused.size() + (failed.isEmpty() ? 0 : MOST_HELD);
             List<OutboxEvent> found = outbox.olderThan(clock.instant().minus(pace.delay()), asked);
             boolean full = found.size() >= asked;
             if (!full) { // who is not among them is not there any more
                 refused.retainAll(found.stream().map(OutboxEvent::id).collect(Collectors.toSet()));
             }
             String end = found.isEmpty() ? "" : found.get(found.size() - 1).id();
-            more = publish(found, goesOn) && full && !end.equals(last);
+            more = publish(found, failed, goesOn) && full && !end.equals(last);
             last = end;
         }
     }
 
-    /** One after the other, so that none overtakes one that fails; false if not all were tried. */
-    private boolean publish(List<OutboxEvent> batch, BooleanSupplier goesOn) {
+    /**
+     * One after the other, so that none overtakes one of its topic that fails.
+     *
+     * @param failed topics that wait for the next time
+     * @return false if not all were looked at
+     */
+    private boolean publish(List<OutboxEvent> batch, Set<String> failed, BooleanSupplier goesOn) {
         long end = System.nanoTime() + pace.interval().toNanos();
         List<String> done = new ArrayList<>();
         try {
@@ -71,16 +83,13 @@ final class Leftovers {
                 if (!goesOn.getAsBoolean() || System.nanoTime() - end >= 0) {
                     return false;
                 }
-                if (!refused.contains(event.id()) && publish(event, end - System.nanoTime())) {
+                if (!refused.contains(event.id()) && !failed.contains(event.topic()) && publish(event, failed)) {
                     done.add(event.id());
                 }
             }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            trouble.warn(() -> "Events that wait in the outbox could not be published; that is tried again", e);
             return false;
         } finally {
             if (!done.isEmpty()) {
@@ -89,19 +98,25 @@ final class Leftovers {
         }
     }
 
-    /** False if it was refused for good. */
-    private boolean publish(OutboxEvent event, long nanos)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    /** False if it was refused for good, or its topic has failed now. */
+    private boolean publish(OutboxEvent event, Set<String> failed) throws InterruptedException {
+        Throwable why;
         try {
-            sender.apply(event).toCompletableFuture().get(nanos, TimeUnit.NANOSECONDS);
+            sender.apply(event).toCompletableFuture().get(pace.interval().toNanos() / SHARE, TimeUnit.NANOSECONDS);
             return true;
-        } catch (RedisEventException e) {
-            refuse(event, e);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof RedisEventException refusal)) {
-                throw e;
-            }
+            why = e.getCause() == null ? e : e.getCause();
+        } catch (TimeoutException | RuntimeException e) {
+            why = e;
+        }
+        if (why instanceof RedisEventException refusal) {
             refuse(event, refusal);
+        } else {
+            failed.add(event.topic());
+            trouble.warn(
+                    () -> "Events of topic \"" + event.topic()
+                            + "\" that wait in the outbox could not be published; that is tried again",
+                    why);
         }
         return false;
     }

@@ -49,12 +49,19 @@ class OutboxRelayEndTest extends Relaying {
         left(1, 3);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         CountDownLatch sending = new CountDownLatch(1);
-        OutboxRelay relay = relay(outbox, OutboxRelayTest::onItsOwnThread, event -> {
-            sending.countDown();
-            return answer.thenCompose(none -> redis.send(event));
-        });
+        OutboxRelay.Pace slow = new OutboxRelay.Pace(Duration.ofSeconds(10), Duration.ofMinutes(5), 100);
+        OutboxRelay relay = new OutboxRelay(
+                outbox,
+                event -> {
+                    sending.countDown();
+                    return answer.thenCompose(none -> redis.send(event));
+                },
+                OutboxRelayTest::onItsOwnThread,
+                timer,
+                CLOCK,
+                slow);
         relay.start();
-        timer.pass(A_LOOK);
+        timer.pass(Duration.ofMinutes(7));
         TestRedis.await("it sends", () -> sending.getCount() == 0);
         Callers<Void> stopping = Callers.start(1, i -> () -> {
             relay.stop(BOUND);

@@ -76,9 +76,13 @@ abstract class Relaying {
     }
 
     void add(Instant fired, String... ids) throws SQLException {
+        add("orders", fired, ids);
+    }
+
+    void add(String topic, Instant fired, String... ids) throws SQLException {
         database.begin();
         for (String id : ids) {
-            outbox.add(new OutboxEvent(id, "orders", "{}", fired));
+            outbox.add(new OutboxEvent(id, topic, "{}", fired));
         }
         database.commit();
     }
