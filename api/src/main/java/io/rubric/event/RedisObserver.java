@@ -26,6 +26,9 @@ public @interface RedisObserver {
     /**
      * Nodes whose observers name the same group share its events: one of them gets each. {@code ""}: the node ({@code rubric.node-id}) is a group of its own, so
      * that every node gets each. Letters and digits of ASCII, {@code . _ -}, at most 100. Only for durable topics.
+     *
+     * <p>An event that reaches a node of a shared group whose application names its type nowhere becomes a {@linkplain DeadLetters dead letter}, since another node may know it; in a
+     * group of its own it is passed over.
      */
     String group() default "";
 

@@ -37,8 +37,8 @@ final class EventMaker {
         Optional<Type> type = types.find(received.type());
         if (type.isEmpty()) {
             unknown.warn(
-                    () -> "Events on topic \"" + received.topic()
-                            + "\" are passed over: this application names their type nowhere",
+                    () -> "Nothing is made of events on topic \"" + received.topic()
+                            + "\" whose type this application names nowhere",
                     null);
             return Optional.empty();
         }

@@ -139,7 +139,7 @@ final class EventReceiver implements EventBus.Listener {
             return refused(received.topic(), e.why());
         }
         if (event.isEmpty()) {
-            return DONE;
+            return refused(received.topic(), "the application names its type nowhere");
         }
         Notification notification = new Notification(event.get(), "", tally);
         return target.call(notification).thenRun(() -> {

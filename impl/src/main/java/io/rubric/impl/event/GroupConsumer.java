@@ -42,8 +42,20 @@ final class GroupConsumer implements StreamConsumer {
             return null;
         }
         Optional<Occurrence> event = maker.make(received, !received.origin().equals(node));
-        return event.map(known -> new Calls(known.key(), new Notification(known, group, tally)))
-                .orElse(null);
+        if (event.isEmpty()) {
+            return unknown();
+        }
+        Occurrence known = event.get();
+        return new Calls(known.key(), new Notification(known, group, tally));
+    }
+
+    /** Nobody else is in this node's own group; of a shared one, another node may know the type, as while a new version is rolled out. */
+    private @Nullable Work unknown() {
+        if (Groups.isShared(group)) {
+            throw new RefusedEventException("the application of node " + node + " names its type nowhere");
+        }
+        tally.refused();
+        return null;
     }
 
     private final class Calls implements Work {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Groups {
 
     private static final System.Logger LOG = System.getLogger(Groups.class.getName());
+    private static final String SHARED = "group:";
     private static final Pattern NAME = Pattern.compile("[\\w.-]{0,100}");
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration LEAST_VISIBILITY = Duration.ofSeconds(1);
@@ -45,7 +46,11 @@ final class Groups {
 
     /** A group that nodes share, which no name of a node can be. */
     static String shared(String name) {
-        return "group:" + name;
+        return SHARED + name;
+    }
+
+    static boolean isShared(String group) {
+        return group.startsWith(SHARED);
     }
 
     /** Checks what an observer says, whatever its topic. */
