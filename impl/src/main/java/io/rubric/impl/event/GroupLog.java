@@ -41,7 +41,7 @@ interface GroupLog {
     /** The group is done with events. */
     CompletionStage<?> acknowledge(Collection<String> ids);
 
-    /** Makes a dead letter of an event; false if this node does not have it any more. */
+    /** Makes a dead letter of an event, with all of its envelope if the stream still has it; false if this node does not have it any more. */
     CompletionStage<Boolean> bury(Entry entry, String error);
 
     /** Leaves events that were not begun to whoever of the group comes first; that they were taken is not counted. */

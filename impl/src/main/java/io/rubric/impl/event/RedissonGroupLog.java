@@ -29,7 +29,7 @@ final class RedissonGroupLog implements GroupLog {
     private static final Script AGAIN = script("fields.lua", "take.lua", "again.lua");
     private static final Script KEEP = script("keep.lua");
     private static final Script ACKNOWLEDGE = script("acknowledge.lua");
-    private static final Script BURY = script("bury.lua");
+    private static final Script BURY = script("fields.lua", "bury.lua");
     private static final Script RELEASE = script("release.lua");
     private static final Script TEND = script("fields.lua", "tend.lua");
     private static final Script CLOSE = script("close.lua");

@@ -38,6 +38,20 @@ abstract class GroupsContract extends GroupLogs {
     }
 
     @Test
+    void theDeadLetterOfAnEventThatIsTooLongHasAllOfItAsLongAsTheStreamHas() {
+        sender.append("x".repeat(2_000_000), "y".repeat(2_000_000));
+        List<Entry> entries = join(log.fetch(2)).entries();
+        join(log.bury(entries.get(0), "it is too long"));
+        trim(0);
+        join(log.bury(entries.get(1), "it is too long"));
+        RStream<String, String> dead = topology.client().getStream(keys.dead("group"), StringCodec.INSTANCE);
+        assertThat(dead.range(StreamRangeArgs.startId(StreamMessageId.MIN).endId(StreamMessageId.MAX))
+                        .values())
+                .extracting(letter -> letter.get("ce").length())
+                .containsExactly(2_000_000, 1_000_001);
+    }
+
+    @Test
     void deadLettersOfAPassingGroupAreForgotten() {
         GroupLog passing = passing("p", LONG);
         join(passing.open(""));
