@@ -86,6 +86,9 @@ final class Attempts implements Attempter {
 
     private void again(Held held) {
         waits.answer(() -> log.again(held.id())).whenComplete((fetched, trouble) -> {
+            if (trouble instanceof NoGroupException) {
+                inHand.groupIsGone();
+            }
             if (trouble != null) {
                 waits.warn("An event could not be tried again", trouble);
                 waits.later(Waits.PAUSE, () -> again(held));
@@ -96,7 +99,7 @@ final class Attempts implements Attempter {
     }
 
     private void again(Held held, Fetched fetched) {
-        if (fetched.entries().isEmpty()) { // another node has it, or nobody
+        if (fetched.entries().isEmpty() && !inHand.isOrphan(held.id())) { // another node has it, or nobody
             gaps.trimmed(fetched.missing(), held.id());
             inHand.remove(List.of(held.id()));
             held.lane().over(held);

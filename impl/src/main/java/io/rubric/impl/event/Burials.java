@@ -39,7 +39,10 @@ final class Burials {
     /** It has had its attempts. */
     void bury(Entry entry, String error) {
         String brief = error.length() > LONGEST ? error.substring(0, LONGEST) : error;
-        waits.answer(() -> log.bury(entry, brief)).whenComplete((buried, trouble) -> {
+        waits.answer(() -> log.bury(entry, brief, inHand.isOrphan(entry.id()))).whenComplete((buried, trouble) -> {
+            if (trouble instanceof NoGroupException) {
+                inHand.groupIsGone();
+            }
             if (trouble != null) {
                 waits.warn("A dead letter could not be kept", trouble);
                 waits.later(Waits.PAUSE, () -> bury(entry, brief));

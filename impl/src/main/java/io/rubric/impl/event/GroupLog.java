@@ -41,8 +41,12 @@ interface GroupLog {
     /** The group is done with events. */
     CompletionStage<?> acknowledge(Collection<String> ids);
 
-    /** Makes a dead letter of an event, with all of its envelope if the stream still has it; false if this node does not have it any more. */
-    CompletionStage<Boolean> bury(Entry entry, String error);
+    /**
+     * Makes a dead letter of an event, with all of its envelope if the stream still has it; false if this node does not have it any more.
+     *
+     * @param orphan the group was removed while this node had it: then it is enough that no other has it
+     */
+    CompletionStage<Boolean> bury(Entry entry, String error, boolean orphan);
 
     /** Leaves events that were not begun to whoever of the group comes first; that they were taken is not counted. */
     CompletionStage<?> release(Collection<String> ids);

@@ -15,6 +15,7 @@ final class InHand {
     private static final int ENOUGH = 1024;
 
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final Set<String> orphans = ConcurrentHashMap.newKeySet();
     private final AtomicInteger parked = new AtomicInteger();
     private final int most;
     private final int mostWithParked;
@@ -40,7 +41,18 @@ final class InHand {
 
     void remove(Collection<String> ended) {
         ended.forEach(ids::remove);
+        ended.forEach(orphans::remove);
         freed.run();
+    }
+
+    /** The group was removed, and Redis does not know any more who has what: if this node does not go on with it, nobody does. */
+    void groupIsGone() {
+        orphans.addAll(ids);
+    }
+
+    /** Whether the group was removed since the event was taken. */
+    boolean isOrphan(String id) {
+        return orphans.contains(id);
     }
 
     /** So many more events wait for another one of their key, or fewer: they leave room for others, up to a bound of their own. */

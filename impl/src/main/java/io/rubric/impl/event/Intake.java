@@ -237,6 +237,7 @@ final class Intake {
         if (error instanceof NoGroupException) {
             open = false;
             gone = true;
+            inHand.groupIsGone();
             return true;
         }
         waits.warn("A durable topic could not be read", error);

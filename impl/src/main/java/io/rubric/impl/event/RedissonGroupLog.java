@@ -126,7 +126,7 @@ final class RedissonGroupLog implements GroupLog {
     }
 
     @Override
-    public CompletionStage<Boolean> bury(Entry entry, String error) {
+    public CompletionStage<Boolean> bury(Entry entry, String error, boolean orphan) {
         return this.<Long>run(
                         BURY,
                         ReturnType.LONG,
@@ -138,7 +138,8 @@ final class RedissonGroupLog implements GroupLog {
                         error,
                         number(entry.attempt()),
                         number(deadLetters),
-                        passing ? millis(DEAD_OF_PASSING) : "0")
+                        passing ? millis(DEAD_OF_PASSING) : "0",
+                        orphan ? "1" : "0")
                 .thenApply(buried -> buried == 1);
     }
 

@@ -1,7 +1,11 @@
 -- Makes a dead letter of an event, if the consumer still has it. KEYS: the stream, the dead letters.
--- ARGV: the group, the consumer, the id, the envelope as far as the consumer has it, the error, the attempts, the most dead letters, how long they are kept (ms) or 0.
+-- ARGV: the group, the consumer, the id, the envelope as far as the consumer has it, the error, the attempts, the most dead letters, how long they are kept (ms) or 0,
+--       1 if the group was removed meanwhile, so that it is enough that nobody else has it.
 -- Answers 1, or 0 if it has not.
-if not redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[3], ARGV[3], 1, ARGV[2])[1] then
+local function has(...)
+  return redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[3], ARGV[3], 1, ...)[1]
+end
+if not has(ARGV[2]) and (ARGV[9] == '0' or has()) then
   return 0
 end
 local entry = redis.call('XRANGE', KEYS[1], ARGV[3], ARGV[3])[1]

@@ -168,7 +168,7 @@ class DeadLettersTest {
         join(log.open(""));
         new Appender(redis, keys).append(0, events);
         for (Entry entry : join(log.fetch(events)).entries()) {
-            assertThat(join(log.bury(entry, "why"))).isTrue();
+            assertThat(join(log.bury(entry, "why", false))).isTrue();
         }
         return log;
     }

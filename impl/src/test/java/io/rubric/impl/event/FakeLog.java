@@ -77,8 +77,8 @@ final class FakeLog implements GroupLog {
     }
 
     @Override
-    public CompletionStage<Boolean> bury(Entry entry, String error) {
-        return next("bury", entry.id() + " " + entry.attempt() + " " + error, true);
+    public CompletionStage<Boolean> bury(Entry entry, String error, boolean orphan) {
+        return next("bury", entry.id() + " " + entry.attempt() + " " + error + (orphan ? ", an orphan" : ""), true);
     }
 
     @Override

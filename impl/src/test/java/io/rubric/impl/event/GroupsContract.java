@@ -26,10 +26,10 @@ abstract class GroupsContract extends GroupLogs {
     void whoHasAnEventBuriesIt() {
         sender.append("a");
         Entry entry = join(log.fetch(1)).entries().get(0);
-        assertThat(join(node("two").bury(entry, "no"))).isFalse();
-        assertThat(join(log.bury(new Entry(entry.id(), entry.envelope(), 5), "why")))
+        assertThat(join(node("two").bury(entry, "no", false))).isFalse();
+        assertThat(join(log.bury(new Entry(entry.id(), entry.envelope(), 5), "why", false)))
                 .isTrue();
-        assertThat(join(log.bury(entry, "again"))).isFalse();
+        assertThat(join(log.bury(entry, "again", false))).isFalse();
         assertThat(pending()).isZero();
         RStream<String, String> dead = topology.client().getStream(keys.dead("group"), StringCodec.INSTANCE);
         assertThat(dead.range(StreamRangeArgs.startId(StreamMessageId.MIN).endId(StreamMessageId.MAX))
@@ -38,12 +38,26 @@ abstract class GroupsContract extends GroupLogs {
     }
 
     @Test
+    void whoHadAnEventWhenItsGroupWasRemovedBuriesItUnlessAnotherHasItNow() {
+        sender.append("a", "b");
+        List<Entry> entries = join(log.fetch(2)).entries();
+        stream.removeGroup("group");
+        assertNoGroup(() -> log.bury(entries.get(0), "why", true));
+        join(log.open(entries.get(0).id()));
+        assertThat(envelopes(join(node("two").fetch(1)))).containsExactly("b");
+        assertThat(join(log.bury(entries.get(0), "why", false))).isFalse();
+        assertThat(join(log.bury(entries.get(0), "why", true))).isTrue();
+        assertThat(join(log.bury(entries.get(1), "why", true))).isFalse();
+        assertThat(pending()).isEqualTo(1);
+    }
+
+    @Test
     void theDeadLetterOfAnEventThatIsTooLongHasAllOfItAsLongAsTheStreamHas() {
         sender.append("x".repeat(2_000_000), "y".repeat(2_000_000));
         List<Entry> entries = join(log.fetch(2)).entries();
-        join(log.bury(entries.get(0), "it is too long"));
+        join(log.bury(entries.get(0), "it is too long", false));
         trim(0);
-        join(log.bury(entries.get(1), "it is too long"));
+        join(log.bury(entries.get(1), "it is too long", false));
         RStream<String, String> dead = topology.client().getStream(keys.dead("group"), StringCodec.INSTANCE);
         assertThat(dead.range(StreamRangeArgs.startId(StreamMessageId.MIN).endId(StreamMessageId.MAX))
                         .values())
@@ -56,7 +70,7 @@ abstract class GroupsContract extends GroupLogs {
         GroupLog passing = passing("p", LONG);
         join(passing.open(""));
         sender.append("a");
-        join(passing.bury(join(passing.fetch(1)).entries().get(0), "why"));
+        join(passing.bury(join(passing.fetch(1)).entries().get(0), "why", false));
         assertThat(topology.client().getStream(keys.dead("p")).remainTimeToLive())
                 .isBetween(1L, Duration.ofDays(1).toMillis());
     }
@@ -65,7 +79,7 @@ abstract class GroupsContract extends GroupLogs {
     void deadLettersAreBounded() {
         sender.append(0, 600);
         for (Entry entry : join(log.fetch(600)).entries()) {
-            log.bury(entry, "why");
+            log.bury(entry, "why", false);
         }
         TestRedis.await("all buried", () -> pending() == 0);
         assertThat(topology.client().getStream(keys.dead("group")).size()).isBetween(100L, 250L);
