@@ -29,7 +29,7 @@ public record RedisEventGap(String topic, Reason reason, String origin, long mis
         /** A durable topic was cut to {@code max-length} or {@code retention} before this group had read all of it. */
         TRIMMED,
 
-        /** The group of a durable topic was gone, as after a FLUSHALL, and was made anew. */
+        /** The group of a durable topic was gone, as after a FLUSHALL, and was made anew after the last event that it is known to have read. */
         NOGROUP
     }
 }

@@ -14,10 +14,9 @@ interface GroupLog {
     /**
      * Makes sure that the group is there.
      *
-     * @param after the id of the event after which a new group begins; empty for only what comes from now on
-     * @return the id of the event after which the group goes on
+     * @param after the id of the event after which a new group begins; empty if this node does not know: after what the group is known to have read, else with what comes from now on
      */
-    CompletionStage<String> open(String after);
+    CompletionStage<Opened> open(String after);
 
     /** Takes events that nobody of the group has. */
     CompletionStage<Fetched> fetch(int most);
@@ -66,6 +65,14 @@ interface GroupLog {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(String id, byte[] envelope, int attempt) {}
+
+    /**
+     * A group that is there.
+     *
+     * @param after the id of the event after which it goes on
+     * @param anew whether it was removed, and has been made anew
+     */
+    record Opened(String after, boolean anew) {}
 
     /**
      * What was taken.

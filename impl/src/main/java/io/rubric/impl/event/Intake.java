@@ -2,6 +2,7 @@ package io.rubric.impl.event;
 
 import io.rubric.impl.event.GroupLog.Entry;
 import io.rubric.impl.event.GroupLog.Fetched;
+import io.rubric.impl.event.GroupLog.Opened;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -165,13 +166,13 @@ final class Intake {
         });
     }
 
-    private boolean opened(String after) {
+    private boolean opened(Opened group) {
         open = true;
         own = true;
         if (last.isEmpty()) {
-            last = after;
+            last = group.after();
         }
-        if (gone) {
+        if (gone || group.anew()) {
             gone = false;
             gaps.noGroup(last);
         }

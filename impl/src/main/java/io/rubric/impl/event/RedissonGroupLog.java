@@ -82,9 +82,9 @@ final class RedissonGroupLog implements GroupLog {
     }
 
     @Override
-    public CompletionStage<String> open(String after) {
-        return this.<byte[]>run(OPEN, ReturnType.VALUE, all(), group, after, kept())
-                .thenApply(id -> new String(id, UTF_8));
+    public CompletionStage<Opened> open(String after) {
+        return this.<List<Object>>run(OPEN, ReturnType.LIST, all(), group, after, kept())
+                .thenApply(answer -> new Opened(text(answer.get(0)), number(answer.get(1)) == 1));
     }
 
     @Override

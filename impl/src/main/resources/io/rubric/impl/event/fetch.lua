@@ -26,6 +26,9 @@ end
 if #others > 0 then
   redis.call('XACK', KEYS[1], ARGV[1], unpack(others))
 end
+if #entries > 0 then
+  redis.call('HSET', KEYS[2], 'after:' .. ARGV[1], entries[#entries][1])
+end
 if last and string.format('%d', last) ~= before then
   redis.call('HSET', KEYS[2], at, string.format('%d', last))
 end

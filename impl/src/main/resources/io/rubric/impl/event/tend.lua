@@ -11,7 +11,7 @@ for _, group in ipairs(gone) do
   if stream then
     redis.call('XGROUP', 'DESTROY', KEYS[1], group)
   end
-  redis.call('HDEL', KEYS[2], 'at:' .. group)
+  redis.call('HDEL', KEYS[2], 'at:' .. group, 'after:' .. group)
   redis.call('ZREM', KEYS[3], group)
 end
 if stream and ARGV[2] == '0' then

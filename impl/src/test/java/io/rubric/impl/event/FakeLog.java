@@ -42,8 +42,8 @@ final class FakeLog implements GroupLog {
     }
 
     @Override
-    public CompletionStage<String> open(String after) {
-        return next("open", after, "0-0");
+    public CompletionStage<Opened> open(String after) {
+        return next("open", after, new Opened("0-0", false));
     }
 
     @Override

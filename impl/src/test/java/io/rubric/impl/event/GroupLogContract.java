@@ -22,8 +22,8 @@ abstract class GroupLogContract extends GroupLogs {
     void aGroupBeginsWithWhatComesAfterIt() {
         sender.append("before");
         GroupLog late = group("late", "one");
-        String after = join(late.open(""));
-        assertThat(join(late.open(""))).isEqualTo(after);
+        String after = join(late.open("")).after();
+        assertThat(join(late.open(""))).isEqualTo(new GroupLog.Opened(after, false));
         sender.append("after");
         assertThat(envelopes(join(late.fetch(10)))).containsExactly("after");
     }

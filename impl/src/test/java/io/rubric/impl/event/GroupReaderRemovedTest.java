@@ -24,6 +24,29 @@ class GroupReaderRemovedTest extends GroupReading {
         assertBuriedThoughTheGroupIsRemovedIn(1);
     }
 
+    @Test
+    void whatIsFiredWhileTheNodeIsDownAndItsGroupRemovedIsThereWhenItIsBackWithAGap() {
+        Observers observers = Observers.quick();
+        try (ReadingNode before = node(ONE, observers).start()) {
+            sender.append("a");
+            before.reader.wake();
+            await("the first", () -> observers.called.size() == 1);
+            awaitDone();
+            assertThat(before.gaps).isEmpty();
+        }
+        stream.removeGroup("group");
+        sender.append("b", "c");
+        try (ReadingNode back = node(ONE, observers).start()) {
+            await("the others", () -> observers.called.size() == 3);
+            assertThat(observers.called).containsExactly("a", "b", "c");
+            assertThat(back.gaps)
+                    .singleElement()
+                    .extracting(RedisEventGap::reason)
+                    .isEqualTo(Reason.NOGROUP);
+            awaitDone();
+        }
+    }
+
     private void assertBuriedThoughTheGroupIsRemovedIn(int attempt) {
         Observers observers = Observers.at(event -> {
             if (!event.equals("a:bad")) {

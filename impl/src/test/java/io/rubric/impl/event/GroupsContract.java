@@ -95,7 +95,7 @@ abstract class GroupsContract extends GroupLogs {
         assertNoGroup(() -> log.claim(AT_ONCE, 1));
         assertNoGroup(() -> log.again(id));
         join(log.acknowledge(List.of(id)));
-        assertThat(join(log.open(id))).isEqualTo(id);
+        assertThat(join(log.open(id))).isEqualTo(new GroupLog.Opened(id, true));
         Fetched fetched = join(log.fetch(10));
         assertThat(envelopes(fetched)).containsExactly("b");
         assertThat(fetched.missing()).isZero();
@@ -114,11 +114,42 @@ abstract class GroupsContract extends GroupLogs {
     }
 
     @Test
+    void aGroupThatWasRemovedWhileNobodyWasThereGoesOnAfterWhatItHasRead() {
+        sender.append(0, 5);
+        String id = join(log.fetch(1)).entries().get(0).id();
+        stream.removeGroup("group");
+        trim(2);
+        assertThat(join(log.open(""))).isEqualTo(new GroupLog.Opened(id, true));
+        Fetched fetched = join(log.fetch(10));
+        assertThat(envelopes(fetched)).containsExactly("3", "4");
+        assertThat(fetched.missing()).isEqualTo(2);
+    }
+
+    @Test
+    void aGroupThatHasReadNothingAndWasRemovedBeginsWhereItBegan() {
+        stream.removeGroup("group");
+        sender.append("a");
+        assertThat(join(log.open("")).anew()).isTrue();
+        assertThat(envelopes(join(log.fetch(10)))).containsExactly("a");
+    }
+
+    @Test
+    void whatOthersHaveWrittenAboutAGroupKeepsItFromNothing() {
+        stream.removeGroup("group");
+        for (String odd :
+                List.of("", "x", "-", "99999999999999999999999999999999999999999-0", "1-99999999999999999999")) {
+            topology.client().getMap(keys.meta(), StringCodec.INSTANCE).fastPut("after:group", odd);
+            join(log.open(""));
+            stream.removeGroup("group");
+        }
+    }
+
+    @Test
     void whenAllIsGoneTheGroupHasAllThatCameAfterThat() {
         sender.append("a", "b");
         join(log.fetch(10));
         topology.client().getKeys().delete(keys.stream(), keys.meta());
-        assertThat(join(log.open("99999999999999-0"))).isEqualTo("0-0");
+        assertThat(join(log.open("99999999999999-0")).after()).isEqualTo("0-0");
         new Appender(redis, keys).append("c");
         Fetched fetched = join(log.fetch(10));
         assertThat(envelopes(fetched)).containsExactly("c");
@@ -146,7 +177,7 @@ abstract class GroupsContract extends GroupLogs {
         assertThat(topology.client().getScoredSortedSet(keys.passing()).isExists())
                 .isFalse();
         assertThat(topology.client().getMap(keys.meta(), StringCodec.INSTANCE).readAllKeySet())
-                .doesNotContain("at:p");
+                .doesNotContain("at:p", "after:p");
     }
 
     @Test
