@@ -32,7 +32,7 @@ final class Arrivals {
     }
 
     void arrived(Entry entry) {
-        if (entry.attempt() > attempts + ENDS) { // nothing of it is looked at: that may be what ends the node
+        if (entry.attempt() > (long) attempts + ENDS) { // nothing of it is looked at: that may be what ends the node
             burials.bury(
                     entry,
                     "It was taken " + entry.attempt()

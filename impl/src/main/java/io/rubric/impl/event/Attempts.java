@@ -100,9 +100,9 @@ final class Attempts implements Attempter {
 
     private void again(Held held, Fetched fetched) {
         if (fetched.entries().isEmpty() && !inHand.isOrphan(held.id())) { // another node has it, or nobody
-            gaps.trimmed(fetched.missing(), held.id());
             inHand.remove(List.of(held.id()));
             held.lane().over(held);
+            gaps.trimmed(fetched.missing(), held.id());
         } else {
             held.next();
             held.lane().again(held);

@@ -14,9 +14,9 @@ record Backoff(Duration first, DoubleSupplier random) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final double JITTER = 0.2;
 
-    /** The wait after an attempt, which is counted from 1. */
+    /** The wait after an attempt, which is counted from 1; whatever is less counts as the first. */
     Duration after(int attempt) {
-        double doubled = first.toNanos() * Math.pow(2, attempt - 1);
+        double doubled = first.toNanos() * Math.pow(2, Math.max(attempt, 1) - 1);
         return jitter(Duration.ofNanos((long) Math.min(doubled, (double) LONGEST.toNanos())), random);
     }
 

@@ -108,6 +108,7 @@ final class DurableTopics {
 
     DeadLetters deadLetters(String topic, String group) {
         String news = Channels.of(services.names().prefix()).news();
-        return new RedissonDeadLetters(services.redis(), keys(topic), topic, group, news, timeout);
+        return new RedissonDeadLetters(
+                services.redis(), keys(topic), topic, group, news, desk.reader().longest(), timeout);
     }
 }

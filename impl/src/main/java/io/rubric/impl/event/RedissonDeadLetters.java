@@ -8,14 +8,12 @@ import io.rubric.event.RedisEventException;
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.Script;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.codec.ByteArrayCodec;
 
@@ -30,25 +28,27 @@ final class RedissonDeadLetters implements DeadLetters {
     /** Letters of one script: they may be large. */
     private static final int CHUNK = 100;
 
-    private static final Pattern ID = Pattern.compile("\\d{1,19}-\\d{1,19}");
-
     private final Redis redis;
     private final StreamKeys keys;
     private final String topic;
     private final String group;
     private final String news;
+    private final int longest;
     private final Duration timeout;
 
     /**
      * @param news the channel on which is told that a topic has new events
+     * @param longest bytes of an envelope; of a longer one so much is given that it is seen to be
      * @param timeout for an answer of Redis
      */
-    RedissonDeadLetters(Redis redis, StreamKeys keys, String topic, String group, String news, Duration timeout) {
+    RedissonDeadLetters(
+            Redis redis, StreamKeys keys, String topic, String group, String news, int longest, Duration timeout) {
         this.redis = redis;
         this.keys = keys;
         this.topic = topic;
         this.group = group;
         this.news = news;
+        this.longest = longest;
         this.timeout = timeout;
     }
 
@@ -66,7 +66,8 @@ final class RedissonDeadLetters implements DeadLetters {
         String after = "-";
         while (letters.size() < most) {
             int part = Math.min(CHUNK, most - letters.size());
-            List<Object> answer = await(run(READ, ReturnType.LIST, List.of(dead()), after, Integer.toString(part)));
+            List<Object> answer = await(run(
+                    READ, ReturnType.LIST, List.of(dead()), after, Integer.toString(part), Integer.toString(longest)));
             for (int i = 0; i < answer.size(); i += 4) {
                 letters.add(letter(answer.subList(i, i + 4)));
             }
@@ -80,7 +81,7 @@ final class RedissonDeadLetters implements DeadLetters {
 
     @Override
     public boolean redrive(String id) {
-        return ID.matcher(id).matches() && moved(redrive(id, id, 1)) == 1;
+        return StreamIds.isValid(id) && moved(redrive(id, id, 1)) == 1;
     }
 
     @Override
@@ -99,7 +100,7 @@ final class RedissonDeadLetters implements DeadLetters {
 
     @Override
     public boolean remove(String id) {
-        return ID.matcher(id).matches() && await(this.<Long>run(REMOVE, ReturnType.LONG, List.of(dead()), id)) == 1;
+        return StreamIds.isValid(id) && await(this.<Long>run(REMOVE, ReturnType.LONG, List.of(dead()), id)) == 1;
     }
 
     private List<Object> redrive(String first, String last, int most) {
@@ -125,8 +126,8 @@ final class RedissonDeadLetters implements DeadLetters {
 
     private static DeadLetter letter(List<Object> fields) {
         String id = text(fields.get(0));
-        Instant time = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
-        return new DeadLetter(id, text(fields.get(1)), attempts(text(fields.get(3))), text(fields.get(2)), time);
+        return new DeadLetter(
+                id, text(fields.get(1)), attempts(text(fields.get(3))), text(fields.get(2)), StreamIds.time(id));
     }
 
     /** Whatever somebody else has written there. */

@@ -166,9 +166,15 @@ final class RedissonGroupLog implements GroupLog {
     private static Fetched fetched(List<Object> answer, String lost, List<Object> events) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < events.size(); i += 3) {
-            entries.add(new Entry(text(events.get(i)), (byte[]) events.get(i + 2), (int) number(events.get(i + 1))));
+            entries.add(new Entry(text(events.get(i)), (byte[]) events.get(i + 2), attempt(events.get(i + 1))));
         }
         return new Fetched(entries, number(answer.get(0)), lost, number(answer.get(1)) == 1);
+    }
+
+    /** Whoever claims an event may set the number, and Redis lets it overflow. */
+    private static int attempt(Object deliveries) {
+        long number = number(deliveries);
+        return number < 0 || number > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) number;
     }
 
     private CompletionStage<?> inParts(Script script, List<String> first, Collection<String> ids) {

@@ -39,18 +39,12 @@ final class StreamGaps {
     }
 
     private void tell(Reason reason, long missing, String since) {
-        Instant now = Instant.now();
-        Instant then = time(since);
         try {
+            Instant now = Instant.now();
+            Instant then = StreamIds.time(since);
             listener.accept(new RedisEventGap(topic, reason, "", missing, then.isBefore(now) ? then : now, now));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A gap of topic \"" + topic + "\" could not be told", e);
         }
-    }
-
-    /** An id begins with the milliseconds at which Redis has given it. */
-    private static Instant time(String id) {
-        int end = id.indexOf('-');
-        return end < 0 ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(id.substring(0, end)));
     }
 }

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rubric.impl.redis.Redis;
 import io.rubric.impl.redis.Script;
+import io.rubric.impl.testing.TestRedis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.redisson.api.RScript;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.StringCodec;
 
 /** A sender of events to one durable topic. */
 final class Appender {
@@ -67,6 +70,19 @@ final class Appender {
     long once(String id, String envelope) {
         number++;
         return send(List.of(keys.once(id)), List.of(Integer.toString(number), "4", envelope));
+    }
+
+    /** An entry as anybody may write one, with any id. */
+    static void add(String stream, String id, String envelope) {
+        TestRedis.client()
+                .getScript(StringCodec.INSTANCE)
+                .eval(
+                        RScript.Mode.READ_WRITE,
+                        "return redis.call('XADD', KEYS[1], ARGV[1], 'ce', ARGV[2])",
+                        ReturnType.VALUE,
+                        List.of(stream),
+                        id,
+                        envelope);
     }
 
     private long send(List<String> marks, List<String> events) {

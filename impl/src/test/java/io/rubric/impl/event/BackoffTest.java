@@ -15,6 +15,7 @@ class BackoffTest {
         assertThat(backoff.after(6)).isEqualTo(Duration.ofSeconds(32));
         assertThat(backoff.after(7)).isEqualTo(Duration.ofMinutes(1));
         assertThat(backoff.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(backoff.after(Integer.MIN_VALUE)).isEqualTo(Duration.ofSeconds(1));
         assertThat(new Backoff(Duration.ZERO, () -> 0.5).after(2000)).isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 

@@ -137,12 +137,38 @@ class DeadLettersTest {
     }
 
     @Test
+    void whatOthersHaveWrittenHasAnyIdThatRedisTakes() {
+        DeadLetters letters = letters(OpenRedis.REDIS);
+        bury(OpenRedis.REDIS, 1);
+        write("9223372036854775808-9223372036854775808", "first");
+        write("18446744073709551615-18446744073709551615", "last");
+        assertThat(letters.list(10)).extracting(DeadLetter::envelope).containsExactly("0", "first", "last");
+        assertThat(letters.list(10).get(2).time()).isAfter(Instant.now());
+        assertThat(letters.redrive("9223372036854775808-9223372036854775808")).isTrue();
+        assertThat(letters.remove("18446744073709551615-18446744073709551615")).isTrue();
+        assertThat(letters.size()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOthersHaveWrittenIsListedAsFarAsAnEnvelopeMayBeLong() {
+        write("1-1", "x".repeat(1_000_000));
+        write("1-2", "x".repeat(3_000_000));
+        assertThat(letters(OpenRedis.REDIS).list(10))
+                .extracting(letter -> letter.envelope().length())
+                .containsExactly(1_000_000, 1_000_001);
+    }
+
+    private void write(String id, String envelope) {
+        Appender.add(keys.dead("group"), id, envelope);
+    }
+
+    @Test
     void whoAsksDoesNotWaitForEver() {
         try (StoppableRedis server = new StoppableRedis()) {
             Redis redis = OpenRedis.open(server.configuration());
             try {
-                DeadLetters letters =
-                        new RedissonDeadLetters(redis, keys, "orders", "group", Appender.NEWS, Duration.ofMillis(100));
+                DeadLetters letters = new RedissonDeadLetters(
+                        redis, keys, "orders", "group", Appender.NEWS, 1_000_000, Duration.ofMillis(100));
                 assertThat(letters.size()).isZero();
                 server.stop();
                 assertThatThrownBy(letters::size)
@@ -156,7 +182,7 @@ class DeadLettersTest {
     }
 
     private DeadLetters letters(Redis redis) {
-        return new RedissonDeadLetters(redis, keys, "orders", "group", Appender.NEWS, TIMEOUT);
+        return new RedissonDeadLetters(redis, keys, "orders", "group", Appender.NEWS, 1_000_000, TIMEOUT);
     }
 
     private GroupLog log(Redis redis, String group) {

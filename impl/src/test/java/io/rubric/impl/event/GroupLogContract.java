@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redisson.api.RScript;
 import org.redisson.api.stream.StreamAddArgs;
+import org.redisson.client.codec.StringCodec;
 
 /** What a group does with events. */
 abstract class GroupLogContract extends GroupLogs {
@@ -139,6 +141,27 @@ abstract class GroupLogContract extends GroupLogs {
         assertThat(join(log.again(id)).entries().get(0).attempt()).isEqualTo(2);
         assertThat(join(node("two").again(id)).entries()).isEmpty();
         assertThat(join(log.again(id)).entries().get(0).attempt()).isEqualTo(3);
+    }
+
+    @Test
+    void attemptsThatOthersHaveSetAreManyAndNeverLessThanNone() {
+        sender.append("a");
+        String id = join(log.fetch(1)).entries().get(0).id();
+        for (String many : List.of("2147483647", "4294967297", "9223372036854775807")) {
+            topology.client()
+                    .getScript(StringCodec.INSTANCE)
+                    .eval(
+                            RScript.Mode.READ_WRITE,
+                            "return redis.call('XCLAIM', KEYS[1], 'group', 'one', 0, ARGV[1], 'RETRYCOUNT', ARGV[2])",
+                            RScript.ReturnType.LIST,
+                            List.of(keys.stream()),
+                            id,
+                            many);
+            assertThat(join(log.again(id)).entries())
+                    .singleElement()
+                    .extracting(Entry::attempt)
+                    .isEqualTo(Integer.MAX_VALUE);
+        }
     }
 
     @Test

@@ -117,6 +117,22 @@ class GroupReaderBoundsTest extends GroupReading {
     }
 
     @Test
+    void whatIsTrimmedIsToldWhateverItsIdIs() {
+        Observers observers = Observers.at(event -> {
+            stream.trim(StreamTrimArgs.maxLen(0).noLimit());
+            return event.equals("a:1") ? new IllegalStateException("no") : null;
+        });
+        try (ReadingNode node = node(ONE, observers).start()) {
+            Appender.add(keys.stream(), "9223372036854775808-0", "a:1");
+            node.reader.wake();
+            await("the gap", () -> node.gaps.size() == 1);
+            sender.append("a:2");
+            node.reader.wake();
+            await("its key goes on", () -> observers.called.contains("a:2"));
+        }
+    }
+
+    @Test
     void anEventForThisGroupOnlyIsWorkedOffThoughThousandsForOthersAreBeforeIt() {
         Observers observers = Observers.quick();
         try (ReadingNode node = node(ONE, observers).start()) {

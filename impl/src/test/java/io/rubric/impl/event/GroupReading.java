@@ -30,7 +30,7 @@ abstract class GroupReading {
     }
 
     RedissonDeadLetters deadLetters() {
-        return new RedissonDeadLetters(REDIS, keys, "orders", "group", Appender.NEWS, Duration.ofSeconds(5));
+        return new RedissonDeadLetters(REDIS, keys, "orders", "group", Appender.NEWS, 1_000_000, Duration.ofSeconds(5));
     }
 
     long pending() {
