@@ -63,7 +63,7 @@ final class GroupReader {
         inHand = new InHand(policy.concurrency());
         acknowledgements = new Acknowledgements(log, waits, inHand);
         StreamGaps told = new StreamGaps(topic, tally, gaps);
-        Burials burials = new Burials(log, waits, inHand, tally);
+        Burials burials = new Burials(topic, log, waits, inHand, tally);
         Backoff backoff = new Backoff(policy.backoff(), GroupReader::random);
         Attempts attempts =
                 new Attempts(log, waits, inHand, acknowledgements, burials, told, tally, backoff, policy.maxAttempts());

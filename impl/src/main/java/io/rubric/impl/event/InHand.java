@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The events that a reader has taken and of which Redis does not know the end yet. They are bounded: Redis keeps the backlog, and not the heap. */
 final class InHand {
@@ -14,7 +15,11 @@ final class InHand {
 
     private static final int ENOUGH = 1024;
 
+    /** Of ids that are set aside; further ones are taken again and again. */
+    private static final int MOST_ASIDE = 1000;
+
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final Set<String> aside = ConcurrentHashMap.newKeySet();
     private final Set<String> orphans = ConcurrentHashMap.newKeySet();
     private final AtomicInteger parked = new AtomicInteger();
     private final int most;
@@ -34,9 +39,22 @@ final class InHand {
         freed = action;
     }
 
-    /** Takes an event; false if it is there already. */
+    /** Takes an event; false if it is there already, or set aside. */
     boolean add(String id) {
-        return ids.add(id);
+        return !aside.contains(id) && ids.add(id);
+    }
+
+    /** Nothing more can be done with an event: it makes room, and is not taken again at once. */
+    void setAside(String id) {
+        if (aside.size() < MOST_ASIDE) {
+            aside.add(id);
+        }
+        remove(List.of(id));
+    }
+
+    /** What was set aside may be taken again. */
+    void takeBack() {
+        aside.clear();
     }
 
     void remove(Collection<String> ended) {
@@ -68,6 +86,11 @@ final class InHand {
         int all = ids.size();
         int free = Math.min(most - (all - parked.get()), mostWithParked - all);
         return 2 * free < most ? 0 : free;
+    }
+
+    /** What is not to be taken. */
+    Collection<String> busy() {
+        return Stream.concat(ids.stream(), aside.stream()).toList();
     }
 
     int size() {

@@ -147,7 +147,7 @@ final class Intake {
             claim = !alone;
         }
         if (own) {
-            return take(() -> log.own(room, inHand.ids())).thenApply(taken -> {
+            return take(() -> log.own(room, inHand.busy())).thenApply(taken -> {
                 own = taken.more();
                 return true;
             });
