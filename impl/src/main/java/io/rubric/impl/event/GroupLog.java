@@ -18,8 +18,12 @@ interface GroupLog {
      */
     CompletionStage<Opened> open(String after);
 
-    /** Takes events that nobody of the group has. */
-    CompletionStage<Fetched> fetch(int most);
+    /**
+     * Takes events that nobody of the group has.
+     *
+     * @param told the last receipt of what was missing that has come, or empty; until it is given, the same is missing again
+     */
+    CompletionStage<Fetched> fetch(int most, String told);
 
     /**
      * What this node has taken and not yet finished, as before it was restarted, or because an answer was lost; the oldest first. Each counts as one more attempt.
@@ -80,6 +84,7 @@ interface GroupLog {
      * @param missing how many events the stream had lost before the group, or its next attempt, could have them
      * @param lost the first of them, if it was taken before; else empty
      * @param more whether there may be more
+     * @param receipt for what is missing, if the next question is to have one; else empty
      */
-    record Fetched(List<Entry> entries, long missing, String lost, boolean more) {}
+    record Fetched(List<Entry> entries, long missing, String lost, boolean more, String receipt) {}
 }

@@ -46,6 +46,7 @@ final class Intake {
 
     // Only steps touch these.
     private String last = "";
+    private String told = "";
     private boolean open;
     private boolean gone;
     private boolean own = true;
@@ -158,7 +159,7 @@ final class Intake {
                 return true;
             });
         }
-        return take(() -> log.fetch(room)).thenApply(taken -> {
+        return take(() -> log.fetch(room, told)).thenApply(taken -> {
             if (!taken.entries().isEmpty()) {
                 last = taken.entries().get(taken.entries().size() - 1).id();
             }
@@ -183,6 +184,7 @@ final class Intake {
     private CompletionStage<Fetched> take(Supplier<CompletionStage<Fetched>> question) {
         return waits.answer(question).thenCompose(taken -> {
             gaps.trimmed(taken.missing(), taken.lost().isEmpty() ? last : taken.lost());
+            told = taken.receipt().isEmpty() ? told : taken.receipt();
             List<Entry> entries = taken.entries().stream()
                     .filter(entry -> inHand.add(entry.id())) // a group that was made anew has what was in hand
                     .toList();

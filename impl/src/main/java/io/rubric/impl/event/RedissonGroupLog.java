@@ -88,7 +88,7 @@ final class RedissonGroupLog implements GroupLog {
     }
 
     @Override
-    public CompletionStage<Fetched> fetch(int most) {
+    public CompletionStage<Fetched> fetch(int most, String told) {
         return this.<List<Object>>run(
                         FETCH,
                         ReturnType.LIST,
@@ -96,8 +96,9 @@ final class RedissonGroupLog implements GroupLog {
                         group,
                         consumer,
                         number(most),
-                        number(longest))
-                .thenApply(answer -> fetched(answer, "", answer.subList(2, answer.size())));
+                        number(longest),
+                        told)
+                .thenApply(answer -> fetched(answer, "", text(answer.get(2))));
     }
 
     @Override
@@ -160,15 +161,15 @@ final class RedissonGroupLog implements GroupLog {
 
     private CompletionStage<Fetched> taken(Script script, Stream<String> arguments) {
         return this.<List<Object>>run(script, ReturnType.LIST, List.of(keys.stream()), arguments.toArray())
-                .thenApply(answer -> fetched(answer, text(answer.get(2)), answer.subList(3, answer.size())));
+                .thenApply(answer -> fetched(answer, text(answer.get(2)), ""));
     }
 
-    private static Fetched fetched(List<Object> answer, String lost, List<Object> events) {
+    private static Fetched fetched(List<Object> answer, String lost, String receipt) {
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < events.size(); i += 3) {
-            entries.add(new Entry(text(events.get(i)), (byte[]) events.get(i + 2), attempt(events.get(i + 1))));
+        for (int i = 3; i < answer.size(); i += 3) {
+            entries.add(new Entry(text(answer.get(i)), (byte[]) answer.get(i + 2), attempt(answer.get(i + 1))));
         }
-        return new Fetched(entries, number(answer.get(0)), lost, number(answer.get(1)) == 1);
+        return new Fetched(entries, number(answer.get(0)), lost, number(answer.get(1)) == 1, receipt);
     }
 
     /** Whoever claims an event may set the number, and Redis lets it overflow. */

@@ -16,7 +16,7 @@ record StreamKeys(String topic) {
         return topic + ":stream";
     }
 
-    /** A hash: {@code n} the last number, {@code at:<group>} the number that a group has read last, {@code after:<group>} the id of the entry that it has read last. */
+    /** A hash: {@code n} the last number, {@code at:<group>} the number that a group has read last, {@code after:<group>} the id of the entry that it has read last, {@code owed:<group>:<node>} what a node may not know yet that it has missed. */
     String meta() {
         return topic + ":meta";
     }

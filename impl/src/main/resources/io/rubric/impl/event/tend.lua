@@ -11,7 +11,7 @@ for _, group in ipairs(gone) do
   if stream then
     redis.call('XGROUP', 'DESTROY', KEYS[1], group)
   end
-  redis.call('HDEL', KEYS[2], 'at:' .. group, 'after:' .. group)
+  redis.call('HDEL', KEYS[2], 'at:' .. group, 'after:' .. group, 'owed:' .. group .. ':' .. string.gsub(group, '^node:', '', 1))
   redis.call('ZREM', KEYS[3], group)
 end
 if stream and ARGV[2] == '0' then
@@ -19,6 +19,7 @@ if stream and ARGV[2] == '0' then
     local of = fields(consumer)
     if of.pending == 0 and of.idle > tonumber(ARGV[3]) then -- one that is there after all is made again when it fetches
       redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], of.name)
+      redis.call('HDEL', KEYS[2], 'owed:' .. ARGV[1] .. ':' .. of.name)
     end
   end
 end

@@ -69,14 +69,14 @@ class DeadLettersTest {
         TestRedis.await("the news", () -> told.contains("orders"));
         channel.removeListener(listener);
         new Appender(redis, keys).append("next");
-        assertThat(join(log.fetch(10)).entries())
+        assertThat(join(log.fetch(10, "")).entries())
                 .extracting(entry -> new String(entry.envelope()), Entry::attempt)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("0", 1), org.assertj.core.groups.Tuple.tuple("next", 1));
-        assertThat(join(other.fetch(10)).entries())
+        assertThat(join(other.fetch(10, "")).entries())
                 .extracting(entry -> new String(entry.envelope()))
                 .containsExactly("next");
-        assertThat(join(log.fetch(10)).missing()).isZero();
+        assertThat(join(log.fetch(10, "")).missing()).isZero();
     }
 
     @Test
@@ -86,7 +86,7 @@ class DeadLettersTest {
         assertThat(letters.redriveAll()).isEqualTo(250);
         assertThat(letters.size()).isZero();
         assertThat(letters.redriveAll()).isZero();
-        var fetched = join(log.fetch(1000));
+        var fetched = join(log.fetch(1000, ""));
         assertThat(fetched.entries()).hasSize(250);
         assertThat(fetched.missing()).isZero();
     }
@@ -193,7 +193,7 @@ class DeadLettersTest {
         GroupLog log = log(redis, "group");
         join(log.open(""));
         new Appender(redis, keys).append(0, events);
-        for (Entry entry : join(log.fetch(events)).entries()) {
+        for (Entry entry : join(log.fetch(events, "")).entries()) {
             assertThat(join(log.bury(entry, "why", false))).isTrue();
         }
         return log;

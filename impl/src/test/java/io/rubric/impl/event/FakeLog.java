@@ -34,7 +34,7 @@ final class FakeLog implements GroupLog {
         for (String envelope : envelopes) {
             entries.add(entry(envelope, 1));
         }
-        answer("fetch", CompletableFuture.completedFuture(new Fetched(entries, 0, "", false)));
+        answer("fetch", CompletableFuture.completedFuture(new Fetched(entries, 0, "", false, "")));
     }
 
     List<String> calls(String question) {
@@ -47,8 +47,8 @@ final class FakeLog implements GroupLog {
     }
 
     @Override
-    public CompletionStage<Fetched> fetch(int most) {
-        return next("fetch", most, nothing());
+    public CompletionStage<Fetched> fetch(int most, String told) {
+        return next("fetch", (most + " " + told).strip(), nothing());
     }
 
     @Override
@@ -63,7 +63,7 @@ final class FakeLog implements GroupLog {
 
     @Override
     public CompletionStage<Fetched> again(String id) {
-        return next("again", id, new Fetched(List.of(entry(id, 99)), 0, "", false));
+        return next("again", id, new Fetched(List.of(entry(id, 99)), 0, "", false, ""));
     }
 
     @Override
@@ -106,7 +106,7 @@ final class FakeLog implements GroupLog {
     }
 
     static Fetched nothing() {
-        return new Fetched(List.of(), 0, "", false);
+        return new Fetched(List.of(), 0, "", false, "");
     }
 
     /** Its id is its envelope. */

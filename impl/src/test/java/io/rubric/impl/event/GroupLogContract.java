@@ -27,7 +27,7 @@ abstract class GroupLogContract extends GroupLogs {
         String after = join(late.open("")).after();
         assertThat(join(late.open(""))).isEqualTo(new GroupLog.Opened(after, false));
         sender.append("after");
-        assertThat(envelopes(join(late.fetch(10)))).containsExactly("after");
+        assertThat(envelopes(join(late.fetch(10, "")))).containsExactly("after");
     }
 
     @Test
@@ -35,26 +35,26 @@ abstract class GroupLogContract extends GroupLogs {
         GroupLog other = group("other", "one");
         join(other.open(""));
         sender.append("a", "b", "c");
-        Fetched first = join(log.fetch(2));
+        Fetched first = join(log.fetch(2, ""));
         assertThat(envelopes(first)).containsExactly("a", "b");
         assertThat(first.more()).isTrue();
-        Fetched second = join(node("two").fetch(2));
+        Fetched second = join(node("two").fetch(2, ""));
         assertThat(envelopes(second)).containsExactly("c");
         assertThat(second.more()).isFalse();
-        assertThat(envelopes(join(other.fetch(9)))).containsExactly("a", "b", "c");
-        assertThat(join(log.fetch(2)).entries()).isEmpty();
+        assertThat(envelopes(join(other.fetch(9, "")))).containsExactly("a", "b", "c");
+        assertThat(join(log.fetch(2, "")).entries()).isEmpty();
     }
 
     @Test
     void anEnvelopeIsAnyBytes() {
         sender.append("\u0000\u00ff\n€");
-        assertThat(envelopes(join(log.fetch(1)))).containsExactly("\u0000\u00ff\n€");
+        assertThat(envelopes(join(log.fetch(1, "")))).containsExactly("\u0000\u00ff\n€");
     }
 
     @Test
     void ofAnEnvelopeThatIsTooLongSoMuchIsGivenThatItIsSeen() {
         sender.append("x".repeat(1_000_000), "x".repeat(3_000_000));
-        Fetched fetched = join(log.fetch(2));
+        Fetched fetched = join(log.fetch(2, ""));
         assertThat(fetched.entries())
                 .extracting(entry -> entry.envelope().length)
                 .containsExactly(1_000_000, 1_000_001);
@@ -68,22 +68,43 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void whatTheStreamHasLostIsCountedExactly() {
         sender.append(0, 10);
-        join(log.fetch(3));
+        join(log.fetch(3, ""));
         trim(4); // 3, 4 and 5 are gone
-        Fetched fetched = join(log.fetch(2));
+        Fetched fetched = join(log.fetch(2, ""));
         assertThat(envelopes(fetched)).containsExactly("6", "7");
         assertThat(fetched.missing()).isEqualTo(3);
-        assertThat(join(log.fetch(10)).missing()).isZero();
+        assertThat(join(log.fetch(10, fetched.receipt())).missing()).isZero();
         sender.append(10, 12);
         trim(1);
-        assertThat(join(node("two").fetch(10)).missing()).isEqualTo(1);
+        assertThat(join(node("two").fetch(10, "")).missing()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheStreamHasLostIsToldUntilTheAnswerHasCome() {
+        sender.append(0, 10);
+        join(log.fetch(3, ""));
+        trim(4); // 3, 4 and 5 are gone
+        Fetched first = join(log.fetch(1, ""));
+        assertThat(first.missing()).isEqualTo(3);
+        assertThat(join(log.fetch(1, "")).missing()).as("it did not come").isEqualTo(3);
+        trim(1); // 8 is gone, too
+        Fetched both = join(log.fetch(1, ""));
+        assertThat(envelopes(both)).containsExactly("9");
+        assertThat(both.missing()).isEqualTo(4);
+        assertThat(join(log.fetch(1, first.receipt())).missing())
+                .as("not all came")
+                .isEqualTo(4);
+        assertThat(join(node("two").fetch(1, "")).missing()).as("another's").isZero();
+        assertThat(join(log.fetch(1, both.receipt())).missing()).isZero();
+        assertThat(topology.client().getMap(keys.meta(), StringCodec.INSTANCE).readAllKeySet())
+                .containsExactlyInAnyOrder("n", "at:group", "after:group");
     }
 
     @Test
     void whatIsLostBeforeTheFirstFetchIsCountedToo() {
         sender.append(0, 5);
         trim(2);
-        assertThat(join(log.fetch(10)).missing()).isEqualTo(3);
+        assertThat(join(log.fetch(10, "")).missing()).isEqualTo(3);
     }
 
     @Test
@@ -93,7 +114,7 @@ abstract class GroupLogContract extends GroupLogs {
         stream.add(StreamAddArgs.entries(Map.of("ce", "odd", "n", "1e9")));
         stream.add(StreamAddArgs.entry("x", "y"));
         sender.append("b");
-        Fetched fetched = join(log.fetch(10));
+        Fetched fetched = join(log.fetch(10, ""));
         assertThat(envelopes(fetched)).containsExactly("a", "foreign", "odd", "", "b");
         assertThat(fetched.missing()).isZero();
     }
@@ -102,17 +123,17 @@ abstract class GroupLogContract extends GroupLogs {
     void anEntryForAnotherGroupIsDoneWithoutBeingSeen() {
         stream.add(StreamAddArgs.entries(Map.of("n", "1", "ce", "theirs", "for", "other")));
         stream.add(StreamAddArgs.entries(Map.of("n", "2", "ce", "ours", "for", "group")));
-        Fetched fetched = join(log.fetch(1));
+        Fetched fetched = join(log.fetch(1, ""));
         assertThat(fetched.entries()).isEmpty();
         assertThat(fetched.more()).isTrue();
-        assertThat(envelopes(join(log.fetch(1)))).containsExactly("ours");
+        assertThat(envelopes(join(log.fetch(1, "")))).containsExactly("ours");
         assertThat(pending()).isEqualTo(1);
     }
 
     @Test
     void whatIsAcknowledgedIsDone() {
         sender.append("a", "b");
-        List<Entry> entries = join(log.fetch(10)).entries();
+        List<Entry> entries = join(log.fetch(10, "")).entries();
         join(log.acknowledge(List.of(entries.get(0).id())));
         assertThat(envelopes(join(log.own(10, List.of())))).containsExactly("b");
         join(log.acknowledge(ids(entries)));
@@ -122,7 +143,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void aRestartedNodeHasWhatItHasNotFinishedAndEachIsAnAttempt() {
         sender.append(0, 250);
-        List<Entry> entries = join(log.fetch(250)).entries();
+        List<Entry> entries = join(log.fetch(250, "")).entries();
         assertThat(entries.get(0).attempt()).isEqualTo(1);
         Fetched own = join(node("one").own(2, ids(entries.subList(0, 120))));
         assertThat(envelopes(own)).containsExactly("120", "121");
@@ -137,7 +158,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void anotherAttemptIsForWhoHasTheEvent() {
         sender.append("a");
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         assertThat(join(log.again(id)).entries().get(0).attempt()).isEqualTo(2);
         assertThat(join(node("two").again(id)).entries()).isEmpty();
         assertThat(join(log.again(id)).entries().get(0).attempt()).isEqualTo(3);
@@ -146,7 +167,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void attemptsThatOthersHaveSetAreManyAndNeverLessThanNone() {
         sender.append("a");
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         for (String many : List.of("2147483647", "4294967297", "9223372036854775807")) {
             topology.client()
                     .getScript(StringCodec.INSTANCE)
@@ -167,7 +188,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void othersTakeOverWhatIsNotTouchedForATime() {
         sender.append("a", "b");
-        join(log.fetch(2));
+        join(log.fetch(2, ""));
         GroupLog two = node("two");
         assertThat(join(two.claim(LONG, 10)).entries()).isEmpty();
         assertThat(join(log.claim(AT_ONCE, 10)).entries()).as("from itself").isEmpty();
@@ -181,7 +202,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void whatIsKeptIsNotTakenOver() {
         sender.append("a");
-        List<Entry> entries = join(log.fetch(1)).entries();
+        List<Entry> entries = join(log.fetch(1, "")).entries();
         GroupLog two = node("two");
         Duration idle = Duration.ofMillis(500);
         Topology.hold(Duration.ofMillis(600));
@@ -198,7 +219,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void whatIsReleasedIsTakenAtOnceAsIfItHadNeverBeen() {
         sender.append("a", "b");
-        List<Entry> entries = join(log.fetch(2)).entries();
+        List<Entry> entries = join(log.fetch(2, "")).entries();
         join(node("two").release(ids(entries)));
         assertThat(join(node("two").claim(LONG, 10)).entries()).isEmpty();
         join(log.release(ids(entries)));
@@ -209,7 +230,7 @@ abstract class GroupLogContract extends GroupLogs {
     @Test
     void whatIsPendingAndLostIsMissingOnceAndDone() {
         sender.append(0, 6);
-        List<String> ids = ids(join(log.fetch(6)).entries());
+        List<String> ids = ids(join(log.fetch(6, "")).entries());
         trim(1); // only "5" is left
         Fetched again = join(log.again(ids.get(0)));
         assertThat(again.entries()).isEmpty();

@@ -79,7 +79,7 @@ class GroupReaderBoundsTest extends GroupReading {
         GroupLog before = log("one");
         join(before.open(""));
         sender.append(0, 10);
-        join(before.fetch(2));
+        join(before.fetch(2, ""));
         stream.trim(StreamTrimArgs.maxLen(3).noLimit());
         Observers observers = Observers.quick();
         try (ReadingNode node = node(ONE, observers).start()) {

@@ -221,7 +221,7 @@ class GroupReaderTest extends GroupReading {
         GroupLog log = log("one");
         join(log.open(""));
         sender.append("deadly", "good");
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         for (int end = 0; end < 22; end++) {
             join(log.again(id));
         }

@@ -54,6 +54,19 @@ class GroupReaderTimesTest {
     }
 
     @Test
+    void whatIsMissingIsReceiptedIfItsAnswerHasComeInTime() {
+        GroupReader reader = reader(Observers.quick());
+        CompletableFuture<Fetched> late = log.answer("fetch", new CompletableFuture<>());
+        reader.start();
+        timer.pass(Waits.ANSWER);
+        late.complete(new Fetched(List.of(), 3, "", false, "7"));
+        log.answer("fetch", CompletableFuture.completedFuture(new Fetched(List.of(), 3, "", false, "7")));
+        log.calls.clear();
+        timer.pass(SECOND.multipliedBy(2));
+        assertThat(log.calls("fetch")).containsExactly("fetch 64", "fetch 64 7");
+    }
+
+    @Test
     void afterAFailureWhatIsInHandIsNotTakenTwice() {
         GroupReader reader = reader(Observers.later(event -> new CompletableFuture<>()));
         log.events("a", "b");

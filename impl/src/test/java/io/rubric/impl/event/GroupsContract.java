@@ -25,7 +25,7 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void whoHasAnEventBuriesIt() {
         sender.append("a");
-        Entry entry = join(log.fetch(1)).entries().get(0);
+        Entry entry = join(log.fetch(1, "")).entries().get(0);
         assertThat(join(node("two").bury(entry, "no", false))).isFalse();
         assertThat(join(log.bury(new Entry(entry.id(), entry.envelope(), 5), "why", false)))
                 .isTrue();
@@ -40,11 +40,11 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void whoHadAnEventWhenItsGroupWasRemovedBuriesItUnlessAnotherHasItNow() {
         sender.append("a", "b");
-        List<Entry> entries = join(log.fetch(2)).entries();
+        List<Entry> entries = join(log.fetch(2, "")).entries();
         stream.removeGroup("group");
         assertNoGroup(() -> log.bury(entries.get(0), "why", true));
         join(log.open(entries.get(0).id()));
-        assertThat(envelopes(join(node("two").fetch(1)))).containsExactly("b");
+        assertThat(envelopes(join(node("two").fetch(1, "")))).containsExactly("b");
         assertThat(join(log.bury(entries.get(0), "why", false))).isFalse();
         assertThat(join(log.bury(entries.get(0), "why", true))).isTrue();
         assertThat(join(log.bury(entries.get(1), "why", true))).isFalse();
@@ -54,7 +54,7 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void theDeadLetterOfAnEventThatIsTooLongHasAllOfItAsLongAsTheStreamHas() {
         sender.append("x".repeat(2_000_000), "y".repeat(2_000_000));
-        List<Entry> entries = join(log.fetch(2)).entries();
+        List<Entry> entries = join(log.fetch(2, "")).entries();
         join(log.bury(entries.get(0), "it is too long", false));
         trim(0);
         join(log.bury(entries.get(1), "it is too long", false));
@@ -70,7 +70,7 @@ abstract class GroupsContract extends GroupLogs {
         GroupLog passing = passing("p", LONG);
         join(passing.open(""));
         sender.append("a");
-        join(passing.bury(join(passing.fetch(1)).entries().get(0), "why", false));
+        join(passing.bury(join(passing.fetch(1, "")).entries().get(0), "why", false));
         assertThat(topology.client().getStream(keys.dead("p")).remainTimeToLive())
                 .isBetween(1L, Duration.ofDays(1).toMillis());
     }
@@ -78,7 +78,7 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void deadLettersAreBounded() {
         sender.append(0, 600);
-        for (Entry entry : join(log.fetch(600)).entries()) {
+        for (Entry entry : join(log.fetch(600, "")).entries()) {
             log.bury(entry, "why", false);
         }
         TestRedis.await("all buried", () -> pending() == 0);
@@ -88,15 +88,15 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void withoutTheGroupThereIsAnErrorOfItsOwn() {
         sender.append("a", "b");
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         stream.removeGroup("group");
-        assertNoGroup(() -> log.fetch(1));
+        assertNoGroup(() -> log.fetch(1, ""));
         assertNoGroup(() -> log.own(1, List.of()));
         assertNoGroup(() -> log.claim(AT_ONCE, 1));
         assertNoGroup(() -> log.again(id));
         join(log.acknowledge(List.of(id)));
         assertThat(join(log.open(id))).isEqualTo(new GroupLog.Opened(id, true));
-        Fetched fetched = join(log.fetch(10));
+        Fetched fetched = join(log.fetch(10, ""));
         assertThat(envelopes(fetched)).containsExactly("b");
         assertThat(fetched.missing()).isZero();
     }
@@ -104,11 +104,11 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void aGroupThatIsMadeAnewGoesOnAfterTheLastIdAndKnowsWhatIsMissing() {
         sender.append(0, 5);
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         stream.removeGroup("group");
         trim(2);
         join(log.open(id));
-        Fetched fetched = join(log.fetch(10));
+        Fetched fetched = join(log.fetch(10, ""));
         assertThat(envelopes(fetched)).containsExactly("3", "4");
         assertThat(fetched.missing()).isEqualTo(2);
     }
@@ -116,11 +116,11 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void aGroupThatWasRemovedWhileNobodyWasThereGoesOnAfterWhatItHasRead() {
         sender.append(0, 5);
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         stream.removeGroup("group");
         trim(2);
         assertThat(join(log.open(""))).isEqualTo(new GroupLog.Opened(id, true));
-        Fetched fetched = join(log.fetch(10));
+        Fetched fetched = join(log.fetch(10, ""));
         assertThat(envelopes(fetched)).containsExactly("3", "4");
         assertThat(fetched.missing()).isEqualTo(2);
     }
@@ -130,7 +130,7 @@ abstract class GroupsContract extends GroupLogs {
         stream.removeGroup("group");
         sender.append("a");
         assertThat(join(log.open("")).anew()).isTrue();
-        assertThat(envelopes(join(log.fetch(10)))).containsExactly("a");
+        assertThat(envelopes(join(log.fetch(10, "")))).containsExactly("a");
     }
 
     @Test
@@ -147,11 +147,11 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void whenAllIsGoneTheGroupHasAllThatCameAfterThat() {
         sender.append("a", "b");
-        join(log.fetch(10));
+        join(log.fetch(10, ""));
         topology.client().getKeys().delete(keys.stream(), keys.meta());
         assertThat(join(log.open("99999999999999-0")).after()).isEqualTo("0-0");
         new Appender(redis, keys).append("c");
-        Fetched fetched = join(log.fetch(10));
+        Fetched fetched = join(log.fetch(10, ""));
         assertThat(envelopes(fetched)).containsExactly("c");
         assertThat(fetched.missing()).isZero();
     }
@@ -159,7 +159,7 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void aNodeThatStopsLeavesNoConsumerUnlessItHasSomething() {
         sender.append("a");
-        List<Entry> entries = join(log.fetch(1)).entries();
+        List<Entry> entries = join(log.fetch(1, "")).entries();
         join(log.close());
         assertThat(pending()).isEqualTo(1);
         join(log.acknowledge(ids(entries)));
@@ -212,7 +212,7 @@ abstract class GroupsContract extends GroupLogs {
     @Test
     void aConsumerWhoseNodeIsGoneIsRemovedWhenItHasNothing() {
         sender.append("a");
-        String id = join(log.fetch(1)).entries().get(0).id();
+        String id = join(log.fetch(1, "")).entries().get(0).id();
         GroupLog other = new RedissonGroupLog(redis, keys, "group", "two", false, 100, 1_000_000, Duration.ofMillis(1));
         Topology.hold(Duration.ofMillis(100));
         join(other.tend());
@@ -221,16 +221,16 @@ abstract class GroupsContract extends GroupLogs {
         join(other.tend());
         assertThat(stream.listConsumers("group")).isEmpty();
         sender.append("b");
-        assertThat(envelopes(join(log.fetch(10)))).containsExactly("b");
+        assertThat(envelopes(join(log.fetch(10, "")))).containsExactly("b");
     }
 
     @Test
     void aHundredEventsAndTheirAcknowledgementAreTwoScripts() {
         sender.append(0, 100);
-        join(log.fetch(1));
+        join(log.fetch(1, ""));
         join(log.acknowledge(List.of("0-1")));
         Map<String, Long> commands = topology.commandsDuring(
-                () -> join(log.acknowledge(ids(join(log.fetch(100)).entries()))));
+                () -> join(log.acknowledge(ids(join(log.fetch(100, "")).entries()))));
         assertThat(commands).containsEntry("evalsha", 2L).doesNotContainKeys("eval", "script|load");
     }
 }

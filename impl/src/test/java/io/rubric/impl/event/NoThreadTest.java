@@ -143,7 +143,7 @@ class NoThreadTest extends GroupReading {
         log.answer(
                 "own",
                 CompletableFuture.completedFuture(new Fetched(
-                        Stream.of(envelopes).map(e -> FakeLog.entry(e, 1)).toList(), 0, "", false)));
+                        Stream.of(envelopes).map(e -> FakeLog.entry(e, 1)).toList(), 0, "", false, "")));
     }
 
     /** Refuses some of what it is given, after some that it runs at once. */
