@@ -14,7 +14,7 @@ import java.util.List;
  */
 public interface RedisEventOutbox {
 
-    /** Writes an event in the transaction of the calling thread. An exception reaches who has fired the event. */
+    /** Writes an event in the transaction of the calling thread, which is not marked for rollback. An exception reaches who has fired the event. */
     void add(OutboxEvent event);
 
     /**

@@ -64,6 +64,12 @@ public final class Transactions {
         return current != null && current.isActive();
     }
 
+    /** True if the calling thread is in a transaction that is not marked for rollback. */
+    public boolean mayCommit() {
+        Registry current = registry;
+        return current != null && current.mayCommit();
+    }
+
     /**
      * Runs the action after the calling thread's transaction has been committed, or never: when those of {@link #afterCommit} and those that were given here before it
      * have been answered. The thread that commits waits for all of them.
@@ -189,6 +195,10 @@ public final class Transactions {
             };
         }
 
+        boolean mayCommit() {
+            return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
+        }
+
         void afterCommit(Duration bound, AfterCommit action, Undone otherwise, boolean ordered) {
             if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
                 otherwise.run(true); // it can only be rolled back, and takes no more synchronizations
@@ -205,7 +215,7 @@ public final class Transactions {
         }
 
         boolean join(Participant participant) {
-            if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            if (!mayCommit()) {
                 return false;
             }
             try {

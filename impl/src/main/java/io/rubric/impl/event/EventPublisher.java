@@ -112,6 +112,11 @@ final class EventPublisher {
     }
 
     private void afterCommit(Outgoing fired) {
+        if (!transactions.mayCommit()) {
+            // whoever keeps the outbox may refuse it then, and who fires would have that error
+            rolledBack(fired);
+            return;
+        }
         Unsent unsent = transactions.note(Unsent.class, Unsent::new);
         Outgoing event = fired.topic().durable() ? outbox.add(fired) : fired;
         if (unsent.isFirst()) {

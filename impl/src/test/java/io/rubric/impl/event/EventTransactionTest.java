@@ -204,6 +204,27 @@ class EventTransactionTest {
     }
 
     @Test
+    void whatIsFiredWhenItCanOnlyBeRolledBackIsNotWrittenToTheOutbox() {
+        Shelf shelf = nodes.get(0).get(Shelf.class);
+        transaction.begin();
+        transaction.setRollbackOnly();
+        office.billed.fire(new Billed(1));
+        CompletableFuture<Void> stage =
+                office.events.publish("billed", new Billed(2)).toCompletableFuture();
+        transaction.end(Status.STATUS_ROLLEDBACK);
+        transaction.begin();
+        office.billed.fire(new Billed(3));
+        transaction.setRollbackOnly();
+        office.billed.fire(new Billed(4));
+        transaction.end(Status.STATUS_ROLLEDBACK);
+        assertThat(shelf.kept)
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.envelope()).contains("{\"number\":3}"));
+        assertThat(stage).isCompletedExceptionally();
+        assertThat(stream()).isZero();
+    }
+
+    @Test
     void anOutboxHasADurableEventFromBeforeTheCommitUntilRedisHasIt() {
         Shelf shelf = nodes.get(0).get(Shelf.class);
         transaction.begin();
