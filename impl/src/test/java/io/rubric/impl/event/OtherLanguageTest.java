@@ -26,6 +26,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redisson.api.RStream;
+import org.redisson.api.stream.StreamAddArgs;
+import org.redisson.api.stream.StreamCreateGroupArgs;
+import org.redisson.api.stream.StreamReadGroupArgs;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.codec.CompositeCodec;
 
 /** The example in Python against a node; skipped where there is no Python with redis-py ({@code -Drubric.python=} names another interpreter). */
 class OtherLanguageTest {
@@ -110,6 +117,56 @@ class OtherLanguageTest {
         TestRedis.await("both in Java", () -> shop.seen.size() == 2);
         TestRedis.await("both in Python", () -> heard.size() == 3);
         assertThat(shop.seen).containsExactly("invoice Ada", "invoice Grace");
+    }
+
+    @Test
+    void whatIsNoEventIsSkippedInPythonAndHarmsNoOther() throws Exception {
+        List<String> heard = lines("work", "invoices", "archive");
+        TestRedis.await("the group", () -> heard.contains("listening"));
+        for (String odd :
+                List.of("", "{", "[]", "1", "null", "{\"specversion\":\"1.0\"}", "[".repeat(100_000), "\u00ff")) {
+            add(Map.of("ce", odd.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        add(Map.of("x", new byte[] {(byte) 0xff}));
+        String surrogate = "{\"specversion\":\"1.0\",\"type\":\"\\ud800\",\"data\":1}";
+        add(Map.of("ce", surrogate.getBytes(StandardCharsets.UTF_8)));
+        shop.invoices.fire(new Placed(42, "Ada"));
+        TestRedis.await("both events in Python", () -> heard.size() == 3);
+        assertThat(heard.get(1)).isEqualTo("\\ud800 - 1");
+        assertThat(heard.get(2)).contains("Ada");
+        TestRedis.await("all is acknowledged", () -> pending() == 0);
+    }
+
+    @Test
+    void whatAWorkerInPythonHadWhenItEndedItHasWhenItIsBack() throws Exception {
+        stream().createGroup(StreamCreateGroupArgs.name("group:archive").makeStream());
+        shop.invoices.fire(new Placed(42, "Ada"));
+        shop.invoices.fire(new Placed(43, "Grace"));
+        stream()
+                .readGroup(
+                        "group:archive",
+                        "python-desk",
+                        StreamReadGroupArgs.neverDelivered().count(1));
+        List<String> heard = lines("work", "invoices", "archive", "desk");
+        TestRedis.await("both", () -> heard.size() == 3);
+        assertThat(heard.get(1)).contains("Ada");
+        assertThat(heard.get(2)).contains("Grace");
+        TestRedis.await("all is acknowledged", () -> pending() == 0);
+    }
+
+    private RStream<String, byte[]> stream() {
+        return TestRedis.client()
+                .getStream(
+                        StreamKeys.of(prefix, "invoices").stream(),
+                        new CompositeCodec(StringCodec.INSTANCE, ByteArrayCodec.INSTANCE));
+    }
+
+    private void add(Map<String, byte[]> entry) {
+        stream().add(StreamAddArgs.entries(entry));
+    }
+
+    private long pending() {
+        return stream().getPendingInfo("group:archive").getTotal();
     }
 
     private void run(String... arguments) throws Exception {
