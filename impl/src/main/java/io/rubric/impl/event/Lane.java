@@ -83,11 +83,23 @@ final class Lane {
     }
 
     private void run() {
-        try {
-            executor.execute(this::drain);
-        } catch (RejectedExecutionException e) {
+        Starts.on(executor, this::drain, this::refused);
+    }
+
+    private void refused(Throwable why) {
+        if (why instanceof RejectedExecutionException) {
             close(); // the application stops
+        } else {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "There is no thread for events of other nodes; the next one tries again",
+                    why);
+            rest();
         }
+    }
+
+    private synchronized void rest() {
+        running = false;
     }
 
     /** Drops what waits and takes nothing more. */

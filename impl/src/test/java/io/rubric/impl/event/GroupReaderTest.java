@@ -4,6 +4,7 @@ import static io.rubric.impl.event.ReadingNode.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.event.DeadLetter;
+import io.rubric.impl.testing.Topology;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +207,7 @@ class GroupReaderTest extends GroupReading {
         dies.reader.wake();
         await("it has them", () -> pending() == 2);
         dies.kill();
+        Topology.SINGLE.awaitQuiet("what it had asked for is answered", () -> true);
         sender.append("c");
         Observers observers = Observers.quick();
         try (ReadingNode back = node(ONE, observers).start()) {

@@ -34,6 +34,25 @@ class LaneTest {
     }
 
     @Test
+    void aLaneThatWasGivenNoThreadGoesOnWithTheNextTask() {
+        AtomicInteger starts = new AtomicInteger();
+        Lane lane = new Lane(
+                task -> {
+                    if (starts.getAndIncrement() == 0) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    executor.add(task);
+                },
+                new Lane.Rules(2, true),
+                new Backlog(100),
+                dropped::incrementAndGet);
+        offer(lane, 1, "first");
+        offer(lane, 1, "second");
+        run();
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
     void aboveTheCapacityTheNewestAreDropped() {
         offer("first");
         offer("second");
