@@ -22,8 +22,8 @@ public @interface RedisKey {
 
     /**
      * A template over the method's parameters, as everywhere in Rubric: {@code "visits:{user.id}"}. The key in Redis is {@code <rubric.prefix>:<what it makes>}, with the
-     * hash tag of the script in between if it has one. Values cannot leave their place in it. {@code ""} (default): the value of the parameter alone; the only one
-     * for a structure.
+     * hash tag of the script in between if it has one. Values cannot leave their place in it. It begins with a word and a separator such as a colon, unless
+     * the script has a hash tag. {@code ""} (default): the parameter's name, a colon and its value, {@code user:ann} for {@code @RedisKey String user}; the only one for a structure.
      */
     String value() default "";
 

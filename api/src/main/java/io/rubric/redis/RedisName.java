@@ -20,12 +20,12 @@ import java.lang.annotation.Target;
  * {@code 2026-11-28}; a {@code String}, a number, a boolean, an enum, a {@code UUID}, a {@code URI} or a type of {@code java.time}. What stands for a value is its
  * JSON, as JSON-B writes it; a {@code byte[]} is stored as it is. So {@code HSET shop:stock apple 3} from outside is what
  * {@code stock.get("apple")} reads, and the other way round. A {@code String} is written as JSON, too, with its quotation marks; one that was stored
- * without is read as it is. Nothing that is read from Redis chooses a class.
+ * without is read as it is. (An {@code RLexSortedSet} is Redisson's own, of plain texts.) A number that its type cannot hold, or anything but one value of JSON, is an exception of the call. Nothing that is read from Redis chooses a class.
  *
  * <p>Redisson's own form have the entries of {@code RMapCache}, which carry their times; where Redis is 7.4 or newer, those of {@code RMapCacheNative} are plain.
  *
  * <p>A structure is injected in every scope, as a proxy. {@code RBatch} is not: each injection point, and each {@code Provider.get()}, has a batch of its own, since
- * a batch is executed once. Mistakes are found at deployment. At a call what Redisson throws reaches the caller.
+ * a batch is executed once; where Rubric is switched off, only a {@code Provider} of it can be injected. A structure takes no part in a transaction. Mistakes are found at deployment. At a call what Redisson throws reaches the caller.
  */
 @Documented
 @Qualifier
@@ -36,14 +36,14 @@ public @interface RedisName {
     /**
      * The name of the structure: its key in Redis is {@code <rubric.prefix>:<name>}. Letters, digits and {@code _ . : / -}; {@code {…}} marks the part by which a cluster
      * chooses the slot (a Redis hash tag), and {@code ${property}} or {@code ${property:default}} stands for a value of MicroProfile Config. It does not begin with
-     * what Rubric keeps for itself: {@code cache:}, {@code throttle:}, {@code lock:}, {@code event:}. Empty only for {@code RBatch}, {@code RScript} and {@code RBuckets},
-     * which have no name.
+     * what Rubric keeps for itself, {@code cache:}, {@code throttle:}, {@code lock:}, {@code permits:}, {@code fenced:} and {@code event:}, and is not {@code ping} or {@code lock-released}. Empty only for
+     * {@code RBatch} and {@code RScript}, which have no name.
      */
     String value() default "";
 
     /**
      * What is stored in a structure whose type has no arguments to say so, such as {@code RTopic} or {@code RScript}. {@code Object}: what the JSON says, as texts, numbers, lists
-     * and maps. A mistake for a structure that has them.
+     * and maps; a listener of an {@code RTopic} that wants records hears nothing then. A mistake for a structure that has them.
      */
     Class<?> type() default Object.class;
 

@@ -20,10 +20,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Parameters with {@link RedisKey} are {@code KEYS}, all others {@code ARGV}, each in its order. An argument is passed as its text where it has one (a {@code String}, a
- * number, a boolean as {@code true} or {@code false}, an enum, a {@code UUID}, a {@code URI}, a type of {@code java.time}), a {@code byte[]} as it is, anything else as JSON. None may be null.
+ * number, a boolean as {@code true} or {@code false}, an enum, a {@code UUID}, a {@code URI}, a type of {@code java.time}), a {@code byte[]} as it is, anything else as JSON. None may be null. What an injected structure holds is JSON, so that the member {@code ann} of an {@code RSet<String>} is {@code cjson.encode(ARGV[1])} in a script; a number is the same in both.
  *
  * <p>What the script returns is made the method's result: an integer or a text a number; an integer, {@code OK}, {@code true}, {@code false} or nothing a {@code boolean} (nothing and 0 are
- * false); a text a {@code String} (one in quotation marks is read as JSON), an enum and so on; a list a {@code List}, {@code Set} or, of keys and values in turn, a {@code Map}; any other text is read as JSON.
+ * false); a text a {@code String}, an enum and so on, as it is or as a string of JSON; a list a {@code List}, {@code Set} or, of keys and values in turn, a {@code Map}; any other text is read as JSON.
  * Nothing (Lua's {@code nil} or {@code false}) is {@code null} or an empty {@code Optional}. With a {@link java.util.concurrent.CompletionStage} of any of these the caller does not wait; the stage goes on on a thread of the application.
  *
  * <p>A call is one round trip: {@code EVALSHA}, by the digest that is known from deployment. Only where Redis does not know the script is it sent along and loaded. A call is never repeated by

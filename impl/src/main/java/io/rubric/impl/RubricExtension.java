@@ -124,7 +124,7 @@ public class RubricExtension implements Extension {
     private static Type wanted(Type type) {
         boolean later = type instanceof ParameterizedType p
                 && (p.getRawType() == Instance.class || p.getRawType() == Provider.class);
-        return later ? Types.argument(type, Provider.class) : type;
+        return later ? wanted(Types.argument(type, Provider.class)) : type;
     }
 
     <T, X> void observer(@Observes ProcessObserverMethod<T, X> event, BeanManager beans) {

@@ -21,7 +21,7 @@ public interface Form {
 
     /** For what stands for a key: text; empty if the type has none. */
     static Optional<Form> ofKey(Type type) {
-        return TextForm.of(type).map(form -> form);
+        return type == Object.class ? Optional.empty() : TextForm.of(type).map(form -> form);
     }
 
     /** For what stands for a value: JSON, or bytes as they are. */
@@ -31,10 +31,7 @@ public interface Form {
 
     /** For what goes into a script and comes from it: text where the type has one, JSON where not, and bytes as they are. */
     static Form ofScript(JsonCodec json, Type type) {
-        boolean quoted = type == String.class || type == Object.class; // perhaps: a script may hand on what is stored
         Form value = ofValue(json, type);
-        return TextForm.of(type)
-                .<Form>map(text -> quoted ? new ScriptForm(text, value) : text)
-                .orElse(value);
+        return TextForm.of(type).<Form>map(text -> new ScriptForm(text, value)).orElse(value);
     }
 }

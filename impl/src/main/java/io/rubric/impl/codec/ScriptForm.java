@@ -12,7 +12,6 @@ record ScriptForm(TextForm text, Form json) implements Form {
 
     @Override
     public @Nullable Object read(byte[] stored) {
-        boolean quoted = stored.length > 1 && stored[0] == '"' && stored[stored.length - 1] == '"';
-        return quoted ? json.read(stored) : text.read(stored);
+        return JsonDepth.isText(stored) ? json.read(stored) : text.read(stored);
     }
 }

@@ -80,7 +80,11 @@ final class TextForm implements Form {
 
     @Override
     public Object read(byte[] stored) {
-        return reader.apply(new String(stored, StandardCharsets.UTF_8));
+        return read(new String(stored, StandardCharsets.UTF_8));
+    }
+
+    Object read(String text) {
+        return reader.apply(text);
     }
 
     private static Optional<Function<String, Object>> reader(Type type) {

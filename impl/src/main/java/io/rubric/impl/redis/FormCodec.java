@@ -35,7 +35,7 @@ public final class FormCodec extends BaseCodec {
     /** For whoever says no types: the application's JSON, which says what it is. */
     static FormCodec untyped(JsonCodec json) {
         return new FormCodec(
-                Form.ofKey(Object.class).orElseThrow(), Form.ofValue(json, Object.class), "a structure without types");
+                Form.ofScript(json, Object.class), Form.ofValue(json, Object.class), "a structure without types");
     }
 
     @Override

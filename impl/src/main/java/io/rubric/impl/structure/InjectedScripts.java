@@ -9,6 +9,8 @@ import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Outcome;
 import io.rubric.impl.method.Types;
 import io.rubric.redis.RedisScript;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -45,9 +47,13 @@ final class InjectedScripts {
 
     /** True if a type is an interface of scripts. */
     static boolean isScripts(Type type) {
-        return Types.raw(type).isInterface()
-                && Arrays.stream(Types.raw(type).getMethods())
-                        .anyMatch(method -> method.isAnnotationPresent(RedisScript.class));
+        try {
+            return Types.raw(type).isInterface()
+                    && Arrays.stream(Types.raw(type).getMethods())
+                            .anyMatch(method -> method.isAnnotationPresent(RedisScript.class));
+        } catch (LinkageError e) { // somebody else's interface, which names a class that is not there
+            return false;
+        }
     }
 
     /** Somebody injects such an interface. */
@@ -65,13 +71,18 @@ final class InjectedScripts {
             return;
         }
         Map<Method, ScriptOperation> operations = new HashMap<>();
+        Map<Method, MethodHandle> defaults = new HashMap<>();
         for (Method method : scripts.getMethods()) {
-            if (Modifier.isAbstract(method.getModifiers())) {
+            if (method.isDefault()) {
+                defaults.put(method, body(scripts, method));
+            } else if (Modifier.isAbstract(method.getModifiers()) && !isOfObject(method)) {
                 bind(new InterceptedMethod(scripts, method), operations, problems);
             }
         }
         Object instance = Proxy.newProxyInstance(
-                scripts.getClassLoader(), new Class<?>[] {scripts}, new ScriptCalls(scripts, Map.copyOf(operations)));
+                scripts.getClassLoader(),
+                new Class<?>[] {scripts},
+                new ScriptCalls(scripts, Map.copyOf(operations), Map.copyOf(defaults)));
         all.add(new Injectable(scripts, Set.of(), instance));
     }
 
@@ -92,6 +103,22 @@ final class InjectedScripts {
                 }
             });
         }
+    }
+
+    /** The interface may be its package's own, so that nobody else can call what it has written itself. */
+    private static MethodHandle body(Class<?> scripts, Method method) {
+        try {
+            return MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup())
+                    .unreflectSpecial(method, method.getDeclaringClass());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(scripts + " is not open to reflection", e);
+        }
+    }
+
+    private static boolean isOfObject(Method method) {
+        return Arrays.stream(Object.class.getMethods())
+                .anyMatch(own -> own.getName().equals(method.getName())
+                        && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
     }
 
     private void bind(InterceptedMethod method, Map<Method, ScriptOperation> operations, Problems problems) {

@@ -32,7 +32,6 @@ import org.redisson.api.RPermitExpirableSemaphore;
 import org.redisson.api.RQueue;
 import org.redisson.api.RRateLimiter;
 import org.redisson.api.RReadWriteLock;
-import org.redisson.api.RReliableTopic;
 import org.redisson.api.RRingBuffer;
 import org.redisson.api.RScoredSortedSet;
 import org.redisson.api.RScript;
@@ -46,7 +45,10 @@ import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.Codec;
 
-/** The structures of Redisson that can be injected, and how each is made. Those that keep a Java class's name in Redis and make it are none of them. */
+/**
+ * The structures of Redisson that can be injected, and how each is made. Those that keep a Java class's name in Redis and make it are none of them, nor is RReliableTopic, whose listeners end with the first
+ * message that cannot be read.
+ */
 final class RedissonStructures {
 
     /** What each is stored as: those of one name and different forms exclude each other. Empty: its name is no key. */
@@ -71,14 +73,13 @@ final class RedissonStructures {
             typed(RBlockingDeque.class, "list", RedissonClient::getBlockingDeque),
             typed(RRingBuffer.class, "ring", RedissonClient::getRingBuffer),
             typed(RStream.class, "stream", RedissonClient::getStream),
-            typed(RReliableTopic.class, "stream of a topic", RedissonClient::getReliableTopic),
             typed(RHyperLogLog.class, "HyperLogLog", RedissonClient::getHyperLogLog),
             plain(RBitSet.class, "bits", RedissonClient::getBitSet),
             plain(RIdGenerator.class, "ids", RedissonClient::getIdGenerator),
             plain(RRateLimiter.class, "limit", RedissonClient::getRateLimiter),
             plain(RLock.class, "lock", RedissonClient::getLock),
-            plain(RFencedLock.class, "lock", RedissonClient::getFencedLock),
-            plain(RReadWriteLock.class, "lock", RedissonClient::getReadWriteLock),
+            plain(RFencedLock.class, "lock with tokens", RedissonClient::getFencedLock),
+            plain(RReadWriteLock.class, "lock of readers and writers", RedissonClient::getReadWriteLock),
             plain(RSemaphore.class, "permits", RedissonClient::getSemaphore),
             plain(RPermitExpirableSemaphore.class, "permits with times", RedissonClient::getPermitExpirableSemaphore),
             plain(RCountDownLatch.class, "latch", RedissonClient::getCountDownLatch),

@@ -70,7 +70,7 @@ record ScriptBinding(
                 continue;
             }
             Class<?> raw = Types.raw(types.get(i));
-            if (RedissonScripts.isStructure(raw) || !Storable.test(raw)) {
+            if (RedissonScripts.isStructure(raw) || !Storable.test(raw) || !ScriptReply.isNoOptional(raw)) {
                 problems.add(
                         Problem.SCRIPT_TYPE,
                         method.place(RedisScript.class),
@@ -87,12 +87,13 @@ record ScriptBinding(
         Class<?> raw = Types.raw(type);
         boolean nothing = raw == void.class || raw == Void.class;
         boolean open = method.method().getTypeParameters().length > 0;
-        if (open || (!nothing && !Storable.test(raw))) {
+        if (open || (!nothing && !ScriptReply.isKnown(type))) {
             problems.add(
                     Problem.SCRIPT_TYPE,
                     place,
                     open ? method.method().toGenericString() : type.getTypeName(),
-                    "a result such as " + TYPES + ", or a CompletionStage of it, and no type parameter");
+                    "a result such as " + TYPES
+                            + " (List, Set or Map), an Optional or a CompletionStage of it, and no type parameter");
         }
     }
 

@@ -1,12 +1,18 @@
 package io.rubric.impl.structure;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the methods of an interface of scripts. */
-record ScriptCalls(Class<?> scripts, Map<Method, ScriptOperation> operations) implements InvocationHandler {
+/**
+ * Answers the methods of an interface of scripts.
+ *
+ * @param defaults what it has written itself
+ */
+record ScriptCalls(Class<?> scripts, Map<Method, ScriptOperation> operations, Map<Method, MethodHandle> defaults)
+        implements InvocationHandler {
 
     private static final Object[] NONE = {};
 
@@ -17,8 +23,9 @@ record ScriptCalls(Class<?> scripts, Map<Method, ScriptOperation> operations) im
         if (operation != null) {
             return operation.invoke(given);
         }
-        if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, given);
+        MethodHandle body = defaults.get(method);
+        if (body != null) {
+            return body.bindTo(proxy).invokeWithArguments(given);
         }
         return switch (method.getName()) {
             case "equals" -> proxy == given[0];

@@ -12,11 +12,14 @@ import io.rubric.redis.RedisScript;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the {@link RedisKey}s of one method and notes what is wrong with them. */
 final class ScriptKeys {
+
+    /** Text alone, or what no value contains before the first one. */
+    private static final Pattern BEGINNING = Pattern.compile("[^{]+$|[^{]*[^\\w.~@+'%{-]\\{");
 
     private final InterceptedMethod method;
     private final String place;
@@ -47,6 +50,15 @@ final class ScriptKeys {
         for (int i = 0; i < parameters.length; i++) {
             for (RedisKey key : parameters[i].getAnnotationsByType(RedisKey.class)) {
                 keys.add(i, parameters[i].getName(), key.value(), store);
+                if (key.value().isEmpty()
+                        && !parameters[i].isNamePresent()
+                        && !RedissonScripts.isStructure(parameters[i].getType())) {
+                    problems.add(
+                            Problem.SCRIPT_PARAMETERS,
+                            keys.place,
+                            "@RedisKey on a parameter whose name is not known",
+                            "a template, or compile the interface with -parameters");
+                }
             }
         }
         keys.check();
@@ -75,24 +87,24 @@ final class ScriptKeys {
             return;
         }
         made++;
-        KeyTemplate key = template.isEmpty() ? templates.compile(IntStream.of(parameter)) : templates.compile(template);
+        KeyTemplate key = templates.compile(template.isEmpty() ? name + ":{" + parameter + "}" : template);
         if (tag != null) {
             KeyTemplate shared = tag;
             all.add(arguments -> prefix + "{" + shared.render(arguments) + "}:" + key.render(arguments));
             return;
         }
         all.add(arguments -> prefix + key.render(arguments));
-        checkBeginning(template);
+        checkBeginning(template.isEmpty() ? name + ":" : template);
     }
 
-    /** A value at the beginning of a longer key could choose whose it is. */
+    /** A value at the beginning, or a part of the first word, could choose whose key it is. */
     private void checkBeginning(String template) {
-        if (template.startsWith("{") && template.indexOf('}') < template.length() - 1) {
+        if (!BEGINNING.matcher(template).lookingAt()) {
             problems.add(
                     Problem.STRUCTURE_NAME,
                     place,
-                    "\"" + template + "\", which begins with a value",
-                    "a word before it, such as \"stock:" + template + "\"");
+                    "\"" + template + "\", whose first word a value can choose",
+                    "a word and a colon before the first value, such as \"stock:{sku}\"");
         }
         names.isFree(template, place, problems);
     }

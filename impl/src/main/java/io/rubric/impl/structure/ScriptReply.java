@@ -2,6 +2,7 @@ package io.rubric.impl.structure;
 
 import io.rubric.impl.codec.Form;
 import io.rubric.impl.codec.JsonCodec;
+import io.rubric.impl.codec.Storable;
 import io.rubric.impl.method.Types;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a method's result of what a script has returned: a number, bytes, a list of these, or nothing. */
 @FunctionalInterface
 interface ScriptReply {
+
+    /** What a list of Redis becomes. */
+    Set<Class<?>> LISTS = Set.of(List.class, Collection.class, Iterable.class, Set.class);
 
     /**
      * The result.
@@ -39,7 +46,7 @@ interface ScriptReply {
         }
         if (raw == Optional.class) {
             ScriptReply content = of(json, Types.argument(type, Optional.class));
-            return reply -> Optional.ofNullable(content.read(reply));
+            return reply -> reply == null ? Optional.empty() : Optional.ofNullable(content.read(reply));
         }
         ScriptReply text = text(Form.ofScript(json, type), type);
         if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
@@ -49,6 +56,32 @@ interface ScriptReply {
             return listed(of(json, Types.argument(type, Iterable.class)), LinkedHashSet::new, text);
         }
         return raw == Map.class ? paired(json, type, text) : text;
+    }
+
+    /** False for a type that no reply can be made. */
+    static boolean isKnown(Type type) {
+        Class<?> raw = Types.raw(type);
+        if (raw == Optional.class) {
+            return isKnown(Types.argument(type, Optional.class));
+        }
+        if (Iterable.class.isAssignableFrom(raw)) {
+            return LISTS.contains(raw) && isKnown(Types.argument(type, Iterable.class));
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            return raw == Map.class && isKnown(Types.arguments(type, Map.class)[1]);
+        }
+        return raw != Object.class
+                && (!raw.isArray() || raw == byte[].class)
+                && isNoOptional(raw)
+                && Storable.test(raw);
+    }
+
+    /** False for what JSON-B writes as its content, or nothing. */
+    static boolean isNoOptional(Class<?> raw) {
+        return raw != Optional.class
+                && raw != OptionalInt.class
+                && raw != OptionalLong.class
+                && raw != OptionalDouble.class;
     }
 
     private static Object truth(@Nullable Object reply) {

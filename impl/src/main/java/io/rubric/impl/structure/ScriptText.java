@@ -17,6 +17,9 @@ record ScriptText(String text, Names keys, Names arguments) {
 
     private static final String RESOURCE = "classpath:";
 
+    /** No letter and no single dot: t.KEYS is another table, and two dots put texts together. */
+    private static final String BEFORE = "(?<!\\w)(?<!(?<!\\.)\\.)";
+
     /** What is no code: comments and strings, long and short. */
     private static final Pattern SILENT = Pattern.compile(
             "--\\[(=*)\\[.*?]\\1]|--[^\\n]*+|\\[(=*)\\[.*?]\\2]"
@@ -32,8 +35,8 @@ record ScriptText(String text, Names keys, Names arguments) {
 
         static Names of(String table, String code) {
             Set<Integer> numbers = new HashSet<>();
-            boolean all = false;
-            Matcher use = Pattern.compile("(?<![\\w.])" + table + "\\b(?:\\s*\\[\\s*(\\d{1,4})\\s*])?")
+            boolean all = code.contains("_G"); // by which all names can be had
+            Matcher use = Pattern.compile(BEFORE + table + "\\b(?:\\s*\\[\\s*(\\d{1,4})\\s*])?")
                     .matcher(code);
             while (use.find()) {
                 if (use.group(1) != null) {

@@ -20,7 +20,7 @@ final class StructureNames {
     private static final Pattern BRACES = Pattern.compile("[^{}]*(\\{[^{}]+}[^{}]*)?");
 
     private static final Pattern RESERVED =
-            Pattern.compile("(cache|throttle|lock|lock-released|permits|fenced|event|ping)(:.*)?");
+            Pattern.compile("(cache|throttle|lock|permits|fenced|event):.*|lock-released|ping");
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^{}:]+)(?::([^{}]*))?}");
 
     private final Settings settings;
@@ -54,7 +54,7 @@ final class StructureNames {
                     Problem.STRUCTURE_NAME,
                     place,
                     quoted(name, name) + ", where Rubric has its own keys",
-                    "another beginning: cache, throttle, lock, permits, fenced and event are taken");
+                    "a name that does not begin with cache:, throttle:, lock:, permits:, fenced: or event:, and is not ping or lock-released");
         }
         return free;
     }

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class FormTest {
 
     @Test
     void whatHasNoTextIsNoKey() {
-        for (Type type : List.<Type>of(Object[].class, List.class, Locale.class, byte[].class)) {
+        for (Type type : List.<Type>of(Object[].class, List.class, Locale.class, byte[].class, Object.class)) {
             assertThat(Form.ofKey(type)).as("%s", type).isEmpty();
         }
     }
@@ -103,7 +104,12 @@ class FormTest {
         Form text = Form.ofValue(json, String.class);
         assertThat(new String(text.write("a \"b\""), StandardCharsets.UTF_8)).isEqualTo("\"a \\\"b\\\"\"");
         assertThat(text.read(bytes("plain"))).isEqualTo("plain");
-        assertThatThrownBy(() -> text.read(bytes("\"broken"))).isInstanceOf(RuntimeException.class);
+        assertThat(text.read(bytes("\"broken"))).isEqualTo("\"broken");
+        Form map = Form.ofValue(json, Map.class);
+        for (String wrong : List.of("{", "{}}", "{} {}", "[] x", "{\"a\":\"}", "")) {
+            assertThatThrownBy(() -> map.read(bytes(wrong))).as(wrong).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(map.read(bytes(" {\"a]}\\\"\":[1]} \n"))).isEqualTo(Map.of("a]}\"", List.of(BigDecimal.ONE)));
         assertThat(Form.ofValue(json, Integer.class).read(bytes("null"))).isNull();
     }
 

@@ -47,6 +47,14 @@ class ScriptTextTest {
     }
 
     @Test
+    void twoDotsPutTextsTogetherAndAllNamesCanBeHadByOne() {
+        ScriptText script = of("return 'a'..KEYS[1]..':'..ARGV[1]..ARGV[2]");
+        assertThat(script.keys().numbers()).containsExactly(1);
+        assertThat(script.arguments().numbers()).containsExactlyInAnyOrder(1, 2);
+        assertThat(of("return _G.KEYS[1]").keys().all()).isTrue();
+    }
+
+    @Test
     void aLongScriptIsReadToItsEnd() {
         String text = "return '" + "\\\\a".repeat(100_000) + "' .. KEYS[1]";
         assertThat(of(text).keys().numbers()).containsExactly(1);

@@ -45,6 +45,10 @@ class ScriptsTest {
         RBucket<String> note;
 
         @Inject
+        @RedisName("{shop}:days")
+        RMap<String, LocalDate> days;
+
+        @Inject
         @RedisName("elsewhere")
         RBucket<String> elsewhere;
     }
@@ -154,7 +158,7 @@ class ScriptsTest {
             scripts.count("ann");
             assertThat(value("visits:bob")).isEqualTo("3");
             assertThat(value("visits:bob%3A%7Bx%7D%2A")).isEqualTo("4");
-            assertThat(value("ann")).isEqualTo("1");
+            assertThat(value("user:ann")).isEqualTo("1");
         }
 
         @Test
@@ -193,17 +197,35 @@ class ScriptsTest {
             assertThat(scripts.size("any", Size.LARGE)).isEqualTo(Size.LARGE);
             assertThat(scripts.nested("any", 1)).isEqualTo(List.of(List.of(1, 2), List.of(), List.of(3)));
             assertThat(scripts.price("any")).isEqualTo(1.5);
+            assertThat(scripts.truth("none")).isEmpty();
             byte[] bytes = {0, -1, 34};
             assertThat(scripts.echo("any", bytes)).isEqualTo(bytes);
         }
 
         @Test
         void aTextComesBackAsItWasGiven() {
-            for (String text : List.of("", "\"", "\"quoted\"", "a \"b\" c", "7", "null", "süß\n")) {
+            for (String text : List.of(
+                    "",
+                    "\"",
+                    "\"quoted\"",
+                    "a \"b\" c",
+                    "\"Fish\" and \"chips\"",
+                    "\"hi\" she said",
+                    "\"\\\"",
+                    "\"\n\"",
+                    "7",
+                    "null",
+                    "süß\n")) {
                 scripts.set("text", text);
                 assertThat(value("text:text")).isEqualTo(text);
                 assertThat(scripts.find("text")).as(text).contains(text.equals("\"quoted\"") ? "quoted" : text);
             }
+        }
+
+        @Test
+        void whatAStructureHoldsIsReadByAScript() {
+            desk.days.put("today", LocalDate.of(2026, 11, 28));
+            assertThat(scripts.day(desk.days, "today")).isEqualTo(LocalDate.of(2026, 11, 28));
         }
 
         @Test

@@ -76,6 +76,10 @@ public class Shop {
     RBucket<Object> anything;
 
     @Inject
+    @RedisName("odd")
+    RBucket<Order> odd;
+
+    @Inject
     @RedisName("articles")
     RSet<Order> articles;
 

@@ -72,6 +72,12 @@ public interface StockScripts {
     @RedisScript("return KEYS[1] and ARGV[1]")
     byte[] echo(@RedisKey("any:{name}") String name, byte[] bytes);
 
+    @RedisScript("return redis.call('HGET', KEYS[1], ARGV[1])")
+    LocalDate day(@RedisKey RMap<String, LocalDate> days, String name);
+
+    @RedisScript("return redis.call('GET', KEYS[1])")
+    Optional<Boolean> truth(@RedisKey("text:{name}") String name);
+
     @RedisScript("return redis.error_reply('SOLDOUT ' .. KEYS[1])")
     void refuse(@RedisKey("any:{name}") String name);
 

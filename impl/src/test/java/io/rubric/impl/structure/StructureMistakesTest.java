@@ -11,8 +11,11 @@ import io.rubric.redis.RedisScript;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RAtomicLong;
@@ -21,7 +24,9 @@ import org.redisson.api.RBucket;
 import org.redisson.api.RList;
 import org.redisson.api.RLiveObjectService;
 import org.redisson.api.RLocalCachedMapCache;
+import org.redisson.api.RLock;
 import org.redisson.api.RMap;
+import org.redisson.api.RReadWriteLock;
 import org.redisson.api.RReliableQueue;
 import org.redisson.api.RSet;
 import org.redisson.api.RSortedSet;
@@ -207,12 +212,17 @@ class StructureMistakesTest {
         @Inject
         @RedisName("keys")
         RMap<Order, String> map;
+
+        @Inject
+        @RedisName("any-keys")
+        RMap<Object, String> any;
     }
 
     @Test
     void aKeyMustHaveAText() {
         refuses(
                 Keys.class,
+                "found java.lang.Object; write a String",
                 "RUBRIC-504 @RedisName on ",
                 "found io.rubric.impl.structure.Shop$Order; write a String, a number");
     }
@@ -234,11 +244,19 @@ class StructureMistakesTest {
         @Inject
         @RedisName("same")
         RMap<String, Long> other;
+
+        @Inject
+        @RedisName("door")
+        RLock door;
+
+        @Inject
+        @RedisName("door")
+        RReadWriteLock doors;
     }
 
     @Test
     void aNameIsOneStructure() {
-        refuses(Twice.class, "RUBRIC-505 ", "a list at test-", "but a hash for @RedisName on ", "a mistake");
+        refuses(Twice.class, "RUBRIC-505 ", "but a ", "2 mistakes", "lock of readers and writers");
     }
 
     @Singleton
@@ -298,6 +316,21 @@ class StructureMistakesTest {
         String value(@RedisKey("{id}:a") long id);
 
         @RedisScript("return KEYS[1]")
+        String part(@RedisKey("cach{id}:a") String id);
+
+        @RedisScript("return KEYS[1]")
+        ArrayList<String> list(@RedisKey("a:{id}") long id);
+
+        @RedisScript("return KEYS[1]")
+        String[] array(@RedisKey("a:{id}") long id);
+
+        @RedisScript("return KEYS[1] .. ARGV[1]")
+        OptionalLong optional(@RedisKey("a:{id}") long id, Optional<String> text);
+
+        @Override
+        String toString();
+
+        @RedisScript("return KEYS[1]")
         String reserved(@RedisKey("cache:{id}") long id);
     }
 
@@ -311,7 +344,7 @@ class StructureMistakesTest {
     void aScriptIsCheckedBesideItsMethod() {
         refuses(
                 Scripts.class,
-                "13 mistakes",
+                "18 mistakes",
                 "RUBRIC-506 @RedisScript on " + Broken.class.getName() + "#missing(long): ",
                 "\"classpath:stock/missing.lua\", and the application has no such resource",
                 "#empty(long): the method has no script; found an empty text",
@@ -329,7 +362,12 @@ class StructureMistakesTest {
                 "#variable(long)",
                 "@RedisKey before it: a structure is a key",
                 "RUBRIC-901 ",
-                "\"{id}:a\", which begins with a value",
+                "\"{id}:a\", whose first word a value can choose",
+                "\"cach{id}:a\", whose first word a value can choose",
+                "#list(long): nothing of this type",
+                "#array(long): nothing of this type",
+                "found java.util.OptionalLong",
+                "found java.util.Optional<java.lang.String> for ",
                 "\"cache:{id}\", where Rubric has its own keys");
     }
 

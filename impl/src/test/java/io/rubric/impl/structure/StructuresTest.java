@@ -257,6 +257,29 @@ class StructuresTest {
     }
 
     @Test
+    void aNumberIsReadAsItIsOrNotAtAll() {
+        for (String wrong : List.of("2147483648", "3.7", "12 apples", "\"12\"", "")) {
+            hash("stock").fastPut("wrong", wrong);
+            assertThatThrownBy(() -> shop.stock.get("wrong")).as(wrong).hasStackTraceContaining("cannot be read");
+        }
+        hash("stock").fastPut("wrong", " 12 ");
+        assertThat(shop.stock.get("wrong")).isEqualTo(12);
+        hash("stock").fastPut("wrong", "null");
+        assertThat(shop.stock.get("wrong")).isNull();
+        hash("stock").fastRemove("wrong");
+        OUTSIDE.<String>getBucket(key("odd"), StringCodec.INSTANCE).set("{} and more");
+        assertThatThrownBy(() -> shop.odd.get()).hasStackTraceContaining("not one value of JSON");
+    }
+
+    @Test
+    void aTextInQuotationMarksThatIsNoJsonIsTheTextItself() {
+        for (String text : List.of("\"", "\"\\\"", "\"hi\" she said", "\"Fish\" and \"chips\"", "\"\\q\"")) {
+            hash("names").fastPut("odd", text);
+            assertThat(shop.names.get("odd")).isEqualTo(text);
+        }
+    }
+
+    @Test
     void whatIsNestedTooDeepIsAnErrorAndHarmsNoOther() {
         hash("orders").fastPut("1", "[".repeat(100_000));
         assertThatThrownBy(() -> shop.orders.get(1L)).hasStackTraceContaining("nested");
