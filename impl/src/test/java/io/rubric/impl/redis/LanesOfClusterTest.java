@@ -57,7 +57,8 @@ class LanesOfClusterTest {
     void whereMastersAreNotKnownAnErrorOfOneCostsCommandsOfAnotherTheirAnswersOnceAtMost() {
         CompletableFuture<Long> lost = whileTheOtherMasterIsRefused();
         assertThat(catchThrowable(() -> join(lost))).hasMessageContaining("The answer was lost");
-        assertThat(join(whileTheOtherMasterIsRefused())).isEqualTo(4);
+        // The second time there is an answer. Whether what had none was carried out is not known: so it says itself.
+        assertThat(join(whileTheOtherMasterIsRefused())).isIn(3L, 4L);
     }
 
     @Test
