@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The name that a class of events has on its way, so that the class can be renamed and consumers in other languages need not know it. Without the annotation it
- * is the name of the class. Two classes of an application that ask for one name fail the deployment.
+ * is the name of the class. Two classes of an application that ask for one name fail the deployment. An event that is fired without a topic has this name
+ * as its topic, too, and aliases are no topics: who renames a class, or names it, writes the topic out.
  *
  * <pre>{@code
  * @EventType(value = "orders.placed.v1", aliases = "com.acme.OrderPlaced")

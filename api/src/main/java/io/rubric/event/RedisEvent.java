@@ -25,12 +25,14 @@ import java.lang.annotation.Target;
  * <ol>
  *   <li>On other nodes both the {@code @Observes} and the {@code @ObservesAsync} methods are called, each once, with {@link Remote} added, in a request context of their own
  *       and with the application's naming context and class loader. An exception of one keeps no other from being called; it is logged.
- *   <li>The event is written when it is fired: what is changed in it afterwards is not sent. In a transaction it is published after the
+ *   <li>The event is written when {@code fire} has called the observers: what is changed in it afterwards is not sent. (What {@code fireAsync} sends is written when the asynchronous observers
+ *       of this node have been called.) In a transaction it is published after the
  *       commit and dropped on rollback; {@code fireAsync} leaves the transaction, as CDI says, and publishes at once. All events of a transaction leave together.
- *   <li>Events of one thread and topic arrive in the order in which they were fired, and so do, with {@link RedisObserver#concurrency()}, those of one {@link EventKey}.
- *   <li>A slow observer delays the following events of its topic only, an {@code @ObservesAsync} method of a broadcast topic none.
+ *   <li>Events that one thread has fired by {@code fire} to one topic arrive in their order, and so do, with {@link RedisObserver#concurrency()}, those of one {@link EventKey}.
+ *   <li>A slow observer delays the following events of its topic only, an {@code @ObservesAsync} method of a broadcast topic none; unless what waits fills {@code rubric.event.queue-bytes},
+ *       which all broadcast topics share: then events of any of them are dropped, which is told as an {@link RedisEventGap.Reason#OVERFLOW}.
  *   <li>An event that came from another node is not published again; an event that an observer fires in answer to one is, up to
- *       8 answers deep ({@code fire}; a {@code fireAsync} of one's own begins anew).
+ *       8 answers deep ({@code fire}; a {@code fireAsync} of one's own begins anew). One that is deeper is logged as a warning and goes nowhere, a durable one, too.
  *   <li>The payload is JSON (JSON-B) and is built on the other node only if its type is one that the application there observes with
  *       {@code @RedisEvent} or names in an {@code @Inject @RedisEvent Event<T>}; a sealed type stands for its permitted classes, any other type for
  *       itself and not for its subclasses. Nothing else that arrives is instantiated. A type with arguments, such as {@code List<Order>}, is fired by an {@code Event} that

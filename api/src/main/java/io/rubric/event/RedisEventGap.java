@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param reason why
  * @param origin the node whose events are missing; {@code ""} if unknown
  * @param missing how many events; -1 if unknown
- * @param since no event before this is missing, by this node's clock
+ * @param since about the time since which events are missing, by this node's clock: when the event before was looked at. It is later than the first of them by as long as events had waited, here or on
+ *     their way; who reads anew from a point in time takes an earlier one
  * @param until when it was noticed
  */
 public record RedisEventGap(String topic, Reason reason, String origin, long missing, Instant since, Instant until) {

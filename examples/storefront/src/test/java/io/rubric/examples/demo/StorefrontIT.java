@@ -242,6 +242,7 @@ class StorefrontIT {
                 EventStream onPayara = payara.events()) {
             JobRuns runs = new JobRuns(Map.of("wildfly", onWildfly, "payara", onPayara), TICKS);
             JobRuns.Run last = runs.await("wildfly", TICKS / 2);
+            runs.await("payara", TICKS / 2); // a broadcast event that its node has not yet sent dies with it
             String victim = last.node();
             String survivor = victim.equals("wildfly") ? "payara" : "wildfly";
 
