@@ -2,11 +2,9 @@ package io.rubric.impl.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rubric.event.DeadLetters;
 import io.rubric.event.RedisEvents;
-import io.rubric.impl.codec.JsonCodec;
 import io.rubric.impl.testing.Node;
 import io.rubric.impl.testing.Soak;
 import io.rubric.impl.testing.TestRedis;
@@ -218,27 +216,6 @@ class HostileMessagesTest {
         assertThat(nodes.get(1).get(RedisEvents.class).statistics(name).refused())
                 .isZero();
         assertThat(nodes.get(1).get(RedisEvents.class).statistics("").refused()).isEqualTo(2);
-    }
-
-    @Test
-    void theNamesOfRunsThatAreKeptAreShort() {
-        EventReader reader = new EventReader(new JsonCodec(), new Seal(""), 262_144, 64);
-        String envelope = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\",\"type\":\"t\",\"sequence\":\"1\","
-                + "\"data\":1,\"rubricrun\":\"%s\"}";
-        assertThat(reader.read("letters", bytes(envelope.formatted("r".repeat(100))))
-                        .number())
-                .isEqualTo(1);
-        assertThatThrownBy(() -> reader.read("letters", bytes(envelope.formatted("r".repeat(101)))))
-                .isInstanceOf(RefusedEventException.class);
-    }
-
-    @Test
-    void qualifiersThatAreNestedDeeperThanAnyAreNotParsed() {
-        TravellingQualifiers qualifiers = new TravellingQualifiers(new JsonCodec());
-        assertThat(qualifiers.read("[{\"t\":\"x\",\"m\":{\"codes\":[\"1\"]}}]")).isEmpty();
-        assertThatThrownBy(() -> qualifiers.read("[[[[[]]]]]"))
-                .isInstanceOf(RefusedEventException.class)
-                .hasMessageContaining("nested deeper");
     }
 
     private void assertNoHarm(String what, int all, Set<String> threads) {
