@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** A feature as the CDI extensions see it: they show it every annotated method of every bean and tell it when to begin and end. */
 public interface Feature {
 
-    /** The interceptor bindings it answers for. */
-    List<Class<? extends Annotation>> annotations();
+    /** The interceptor bindings it answers for; none if its methods are not intercepted. */
+    default List<Class<? extends Annotation>> annotations() {
+        return List.of();
+    }
 
     /** The classes it adds to the application: interceptors and injectable beans. */
-    List<Class<?>> beans();
+    default List<Class<?>> beans() {
+        return List.of();
+    }
 
     /** The qualifiers whose injection points it wants to be shown. */
     default List<Class<? extends Annotation>> qualifiers() {
@@ -41,8 +45,9 @@ public interface Feature {
      *
      * @return what happens around the method, null if problems were added
      */
-    @Nullable
-    Operation bind(InterceptedMethod method, Annotation annotation, Problems problems);
+    default @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
+        throw new IllegalStateException("it answers for no annotation of methods");
+    }
 
     /** The application has started: Redis answers, and other threads may call into the application. */
     default void start() {}

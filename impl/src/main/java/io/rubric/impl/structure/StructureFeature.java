@@ -4,8 +4,6 @@ import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
-import io.rubric.impl.method.InterceptedMethod;
-import io.rubric.impl.method.Operation;
 import io.rubric.redis.RedisName;
 import io.rubric.redis.RedisScript;
 import jakarta.enterprise.inject.Default;
@@ -13,7 +11,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Redisson's structures by {@link RedisName}, and interfaces of {@link RedisScript}s. */
 public final class StructureFeature implements Feature {
@@ -29,16 +26,6 @@ public final class StructureFeature implements Feature {
                 new StructureNames(services.settings(), services.names().prefix());
         this.structures = new RedissonInjected(services, names);
         this.scripts = new InjectedScripts(services, names, problems);
-    }
-
-    @Override
-    public List<Class<? extends Annotation>> annotations() {
-        return List.of();
-    }
-
-    @Override
-    public List<Class<?>> beans() {
-        return List.of();
     }
 
     @Override
@@ -63,10 +50,5 @@ public final class StructureFeature implements Feature {
     @Override
     public void start() {
         scripts.load();
-    }
-
-    @Override
-    public @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
-        throw new IllegalStateException("it answers for no annotation of methods");
     }
 }
