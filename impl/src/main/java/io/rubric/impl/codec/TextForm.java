@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -57,6 +58,11 @@ final class TextForm implements Form {
             entry(YearMonth.class, YearMonth::parse),
             entry(MonthDay.class, MonthDay::parse));
 
+    /** More than any number or date has; numbers of millions of digits take minutes to read. */
+    private static final int LONGEST = 1_000;
+
+    private static final Set<Type> ANY_LENGTH = Set.of(Object.class, String.class, URI.class);
+
     private final Function<String, Object> reader;
 
     private TextForm(Function<String, Object> reader) {
@@ -64,7 +70,8 @@ final class TextForm implements Form {
     }
 
     static Optional<TextForm> of(Type type) {
-        return reader(Types.boxed(type)).map(TextForm::new);
+        return reader(Types.boxed(type))
+                .map(reader -> new TextForm(ANY_LENGTH.contains(type) ? reader : bounded(reader)));
     }
 
     /** False for an object of a structure without types that is none of these. */
@@ -98,6 +105,15 @@ final class TextForm implements Form {
                 .filter(constant -> ((Enum<?>) constant).name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no constant has this name"));
+    }
+
+    private static Function<String, Object> bounded(Function<String, Object> reader) {
+        return text -> {
+            if (text.length() > LONGEST) {
+                throw new IllegalArgumentException("longer than " + LONGEST + " characters");
+            }
+            return reader.apply(text);
+        };
     }
 
     private static Object truth(String text) {

@@ -100,6 +100,20 @@ class FormTest {
     }
 
     @Test
+    void aNumberOfVeryManyDigitsIsNotRead() {
+        String digits = "1".repeat(1_001);
+        for (Class<?> type : List.of(BigInteger.class, BigDecimal.class, Double.class)) {
+            for (Form form :
+                    List.of(Form.ofKey(type).orElseThrow(), Form.ofValue(json, type), Form.ofScript(json, type))) {
+                assertThatThrownBy(() -> form.read(bytes(digits)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("longer than");
+            }
+        }
+        assertThat(Form.ofKey(String.class).orElseThrow().read(bytes(digits))).isEqualTo(digits);
+    }
+
+    @Test
     void aValueIsJson() {
         Form text = Form.ofValue(json, String.class);
         assertThat(new String(text.write("a \"b\""), StandardCharsets.UTF_8)).isEqualTo("\"a \\\"b\\\"\"");
