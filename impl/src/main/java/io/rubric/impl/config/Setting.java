@@ -171,7 +171,9 @@ public enum Setting {
             "Events of a topic that may wait for observers or be with asynchronous ones, and events that may wait for Redis; above it"
                     + " see `overflow`."),
     EVENT_QUEUE_BYTES(
-            "event.queue-bytes", "67108864", "Bytes that events of all topics together may have while they wait."),
+            "event.queue-bytes",
+            "67108864",
+            "Bytes that events of all topics together may have while they wait; a topic keeps 64 KiB, or one event, in any case."),
     EVENT_OVERFLOW(
             "event.overflow",
             "drop-oldest",

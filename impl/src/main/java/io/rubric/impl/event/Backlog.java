@@ -2,7 +2,7 @@ package io.rubric.impl.event;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes wait for observers, in all lanes together. */
+/** How many bytes wait for observers, in all lanes together; what a lane may have in any case can make it more. */
 final class Backlog {
 
     private final long most;
@@ -19,6 +19,11 @@ final class Backlog {
         }
         bytes.addAndGet(-size);
         return false;
+    }
+
+    /** Takes room that there is not. */
+    void add(int size) {
+        bytes.addAndGet(size);
     }
 
     void give(int size) {

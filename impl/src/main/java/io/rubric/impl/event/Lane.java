@@ -21,11 +21,15 @@ final class Lane {
     /** After this time a busy lane lets others have its thread. */
     private static final long TURN = Duration.ofMillis(50).toNanos();
 
+    /** Bytes that a lane may have in any case. */
+    private static final int OWN = 64 << 10;
+
     private final Executor executor;
     private final Rules rules;
     private final Backlog backlog;
     private final Runnable dropped;
     private final Deque<Task> waiting = new ArrayDeque<>();
+    private long bytes;
     private int unfinished;
     private boolean running;
     private boolean closed;
@@ -55,31 +59,50 @@ final class Lane {
      * @param size bytes that it keeps until it runs
      */
     void offer(int size, Supplier<? extends CompletionStage<?>> work) {
+        int gone = 0;
         boolean start;
-        boolean full;
         synchronized (this) {
             if (closed) {
                 return;
             }
-            full = waiting.size() + unfinished >= rules.capacity;
-            boolean oldest = full && !rules.dropNewest && !waiting.isEmpty();
-            if (oldest) {
-                backlog.give(waiting.remove().size);
+            boolean taken = take(size);
+            for (; !taken && !rules.dropNewest && !waiting.isEmpty(); taken = take(size)) {
+                left(waiting.remove());
+                gone++;
             }
-            boolean taken = (oldest || !full) && backlog.take(size);
-            full = full || !taken;
             if (taken) {
                 waiting.add(new Task(size, work));
+            } else {
+                gone++;
             }
             start = taken && !running;
             running = running || start;
         }
-        if (full) {
+        for (int i = 0; i < gone; i++) {
             dropped.run();
         }
         if (start) {
             run();
         }
+    }
+
+    /** A little may wait here, whatever waits in other lanes: a slow observer of theirs is no matter of this one. */
+    private boolean take(int size) {
+        if (waiting.size() + unfinished >= rules.capacity) {
+            return false;
+        }
+        boolean taken = backlog.take(size);
+        if (!taken && (waiting.isEmpty() || bytes + size <= OWN)) {
+            backlog.add(size);
+            taken = true;
+        }
+        bytes += taken ? size : 0;
+        return taken;
+    }
+
+    private void left(Task task) {
+        backlog.give(task.size);
+        bytes -= task.size;
     }
 
     private void run() {
@@ -105,7 +128,7 @@ final class Lane {
     /** Drops what waits and takes nothing more. */
     synchronized void close() {
         closed = true;
-        waiting.forEach(task -> backlog.give(task.size));
+        waiting.forEach(this::left);
         waiting.clear();
     }
 
@@ -149,7 +172,7 @@ final class Lane {
         Task task = waiting.poll();
         running = task != null;
         if (task != null) {
-            backlog.give(task.size);
+            left(task);
         }
         return task;
     }

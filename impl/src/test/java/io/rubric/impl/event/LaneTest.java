@@ -21,6 +21,10 @@ class LaneTest {
         return new Lane(executor::add, new Lane.Rules(2, dropNewest), new Backlog(bytes), dropped::incrementAndGet);
     }
 
+    private Lane lane(Backlog backlog, int capacity, boolean dropNewest) {
+        return new Lane(executor::add, new Lane.Rules(capacity, dropNewest), backlog, dropped::incrementAndGet);
+    }
+
     @Test
     void tasksRunInTheirOrderAndAFailureHarmsNoOther() {
         lane.offer(1, () -> {
@@ -75,14 +79,48 @@ class LaneTest {
     }
 
     @Test
-    void aboveTheBytesThatLanesShareNothingIsTaken() {
-        Lane lane = lane(false, 10);
-        offer(lane, 9, "first");
-        offer(lane, 2, "dropped");
+    void aboveTheBytesThatLanesShareTheOldestGo() {
+        Backlog backlog = new Backlog(200_000);
+        Lane lane = lane(backlog, 100, false);
+        offer(lane, 100_000, "dropped");
+        offer(lane, 50_000, "dropped, too");
+        offer(lane, 50_000, "third");
+        offer(lane, 150_000, "fourth");
         run();
-        offer(lane, 10, "after");
+        offer(lane, 200_000, "after");
         run();
-        assertThat(done).containsExactly("first", "after");
+        assertThat(done).containsExactly("third", "fourth", "after");
+        assertThat(dropped).hasValue(2);
+    }
+
+    @Test
+    void orTheNewest() {
+        Backlog backlog = new Backlog(200_000);
+        Lane lane = lane(backlog, 100, true);
+        offer(lane, 100_000, "first");
+        offer(lane, 150_000, "dropped");
+        run();
+        assertThat(done).containsExactly("first");
+        assertThat(dropped).hasValue(1);
+    }
+
+    @Test
+    void aLaneKeepsALittleWhateverWaitsInOthers() {
+        Backlog backlog = new Backlog(100_000);
+        Lane slow = lane(backlog, 100, false);
+        offer(slow, 100_000, "slow");
+        Lane quick = lane(backlog, 100, false);
+        offer(quick, 1_000_000, "one in any case");
+        run();
+        offer(slow, 100_000, "slow again");
+        for (int i = 0; i < 65; i++) {
+            offer(quick, 1 << 10, "quick " + i);
+        }
+        assertThat(dropped).hasValue(1);
+        run();
+        assertThat(done).hasSize(67).doesNotContain("quick 0").contains("quick 1", "quick 64");
+        offer(slow, 100_000, "all room is given back");
+        run();
         assertThat(dropped).hasValue(1);
     }
 
