@@ -170,7 +170,15 @@ final class EventEngine {
             listen();
         }
         beats = timer.scheduleWithFixedDelay(
-                () -> sender.beat(writer::heartbeat), heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
+                this::beat, heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void beat() {
+        try {
+            sender.beat(writer::heartbeat);
+        } catch (Throwable e) { // there must be a next one
+            LOG.log(System.Logger.Level.WARNING, "The last numbers of topics could not be told again", e);
+        }
     }
 
     private void listen() {

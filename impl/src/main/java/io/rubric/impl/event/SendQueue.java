@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -159,7 +161,7 @@ final class SendQueue {
         for (List<Queued> next = next(); !next.isEmpty(); next = next()) {
             List<Queued> batch = next;
             AtomicBoolean second = new AtomicBoolean();
-            bus.send(batch.stream().map(queued -> queued.parcel(seal)).toList()).whenComplete((refused, error) -> {
+            sent(batch).whenComplete((refused, error) -> {
                 ended(batch, refused, error);
                 if (second.getAndSet(true)) {
                     pump();
@@ -168,6 +170,15 @@ final class SendQueue {
             if (!second.getAndSet(true)) {
                 return;
             }
+        }
+    }
+
+    /** Whatever happens, the batch has an end, and the queue goes on. */
+    private CompletionStage<Map<TopicRule, Throwable>> sent(List<Queued> batch) {
+        try {
+            return bus.send(batch.stream().map(queued -> queued.parcel(seal)).toList());
+        } catch (Throwable e) { // an Error, too: for want of memory, or of stack where an observer fires
+            return CompletableFuture.failedFuture(e);
         }
     }
 

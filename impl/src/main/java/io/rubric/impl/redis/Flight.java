@@ -65,7 +65,7 @@ final class Flight {
             RBatch batch = batches.get();
             part.forEach(one -> one.in(batch, this::refused));
             sent = batch.executeAsync().toCompletableFuture();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error, too: those who wait must be told
             sent = CompletableFuture.failedFuture(e);
         }
         return sent.whenComplete((done, error) -> end(part, error));

@@ -22,6 +22,7 @@ class SendQueueTest {
     private static final class Bus implements EventBus {
         private final List<List<Parcel>> batches = new ArrayList<>();
         private final List<CompletableFuture<Map<TopicRule, Throwable>>> answers = new ArrayList<>();
+        private boolean broken;
 
         @Override
         public int lane(TopicRule topic) {
@@ -31,6 +32,11 @@ class SendQueueTest {
         @Override
         public CompletionStage<Map<TopicRule, Throwable>> send(List<Parcel> parcels) {
             batches.add(parcels);
+            if (broken) {
+                broken = false;
+                answers.add(CompletableFuture.completedFuture(Map.of()));
+                throw new OutOfMemoryError("of the test");
+            }
             answers.add(new CompletableFuture<>());
             return answers.get(answers.size() - 1);
         }
@@ -89,6 +95,21 @@ class SendQueueTest {
         assertThat(first.taken()).isCompleted();
         assertThat(bus.numbers(0)).containsExactly(1L);
         assertThat(bus.numbers(1)).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void anErrorOnTheWayEndsItsBatchAndNotTheQueue() throws InterruptedException {
+        bus.broken = true;
+        Outgoing lost = offer(news, false);
+        assertThat(lost.taken()).isCompletedExceptionally();
+        Outgoing next = offer(news, false);
+        bus.answer(1);
+        assertThat(next.taken()).isCompleted();
+        bus.broken = true;
+        Outgoing firm = offer(orders, true);
+        timer.pass(Duration.ofSeconds(1));
+        bus.answer(3);
+        assertThat(firm.taken()).isCompleted();
     }
 
     @Test
