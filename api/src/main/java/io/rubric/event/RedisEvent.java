@@ -29,10 +29,11 @@ import java.lang.annotation.Target;
  *       of this node have been called.) In a transaction it is published after the
  *       commit and dropped on rollback; {@code fireAsync} leaves the transaction, as CDI says, and publishes at once. All events of a transaction leave together.
  *   <li>Events that one thread has fired by {@code fire} to one topic arrive in their order, and so do, with {@link RedisObserver#concurrency()}, those of one {@link EventKey}.
- *   <li>A slow observer delays the following events of its topic only, an {@code @ObservesAsync} method of a broadcast topic none; unless what waits fills {@code rubric.event.queue-bytes},
- *       which all broadcast topics share: then events of any of them are dropped, which is told as an {@link RedisEventGap.Reason#OVERFLOW}.
+ *   <li>A slow observer delays the following events of its topic only, an {@code @ObservesAsync} method of a broadcast topic none; where what waits fills {@code rubric.event.queue-bytes}, which broadcast
+ *       topics share, another one keeps only 64 KiB waiting.
  *   <li>An event that came from another node is not published again; an event that an observer fires in answer to one is, up to
- *       8 answers deep ({@code fire}; a {@code fireAsync} of one's own begins anew). One that is deeper is logged as a warning and goes nowhere, a durable one, too.
+ *       8 answers deep ({@code fire}; a {@code fireAsync} of one's own begins anew). One that is deeper is logged as a warning and reaches no other node; of a
+ *       durable one {@code fire} throws a {@link RedisEventException}.
  *   <li>The payload is JSON (JSON-B) and is built on the other node only if its type is one that the application there observes with
  *       {@code @RedisEvent} or names in an {@code @Inject @RedisEvent Event<T>}; a sealed type stands for its permitted classes, any other type for
  *       itself and not for its subclasses. Nothing else that arrives is instantiated. A type with arguments, such as {@code List<Order>}, is fired by an {@code Event} that

@@ -11,8 +11,6 @@ import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
-import io.rubric.impl.method.InterceptedMethod;
-import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Types;
 import io.rubric.impl.telemetry.Trace;
 import jakarta.enterprise.event.Event;
@@ -62,7 +60,8 @@ public final class EventFeature implements Feature {
                 bridge::of,
                 engine.tallies(),
                 engine.durable()::deadLetters,
-                shared.groups().own());
+                shared.groups().own(),
+                services.executor());
     }
 
     /**
@@ -140,16 +139,6 @@ public final class EventFeature implements Feature {
     }
 
     @Override
-    public List<Class<? extends Annotation>> annotations() {
-        return List.of();
-    }
-
-    @Override
-    public List<Class<?>> beans() {
-        return List.of();
-    }
-
-    @Override
     public List<Class<? extends Annotation>> qualifiers() {
         return List.of(RedisEvent.class);
     }
@@ -169,11 +158,6 @@ public final class EventFeature implements Feature {
     @Override
     public List<Injectable> injectables() {
         return List.of(new Injectable(RedisEvents.class, Set.of(), manual));
-    }
-
-    @Override
-    public @Nullable Operation bind(InterceptedMethod method, Annotation annotation, Problems problems) {
-        throw new IllegalStateException("events are not intercepted");
     }
 
     @Override

@@ -70,14 +70,16 @@ final class EventPublisher {
             throw new RedisEventException(
                     "Topic \"" + name + "\": an application does not fire with @Remote", name, null);
         }
+        TopicRule topic = rules.of(name);
         int hop = hops.current();
         if (hop > Hops.MOST) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Topic \"" + name + "\": nodes answer each other's events without end; this one stays here");
+            String loop = "Topic \"" + name + "\": nodes answer each other's events without end; this one stays here";
+            if (topic.durable()) {
+                throw new RedisEventException(loop, name, null); // nobody would have it, and none may be lost
+            }
+            LOG.log(System.Logger.Level.WARNING, loop);
             return CompletableFuture.completedFuture(null);
         }
-        TopicRule topic = rules.of(name);
         Outgoing event =
                 counted(writer.write(payload, type(payload, declared, resolved, name), topic, qualifiers, hop));
         if (shared.publish() == Publish.TRANSACTION && transactions.isActive()) {
@@ -167,9 +169,14 @@ final class EventPublisher {
         } catch (TimeoutException e) {
             throw notTaken(event, "Redis has not taken the event within " + timeout + ", and perhaps will", e);
         } catch (ExecutionException e) {
-            throw new RedisEventException(
-                    "Topic \"" + topic + "\": Redis has not taken the event, or has not said so", topic, e.getCause());
+            throw unconfirmed(topic, e.getCause());
         }
+    }
+
+    /** What came of it is not known, or that it was refused. */
+    static RedisEventException unconfirmed(String topic, @Nullable Throwable cause) {
+        return new RedisEventException(
+                "Topic \"" + topic + "\": Redis has not taken the event, or has not said so", topic, cause);
     }
 
     private static RedisEventException notTaken(Outgoing event, String why, Exception cause) {
