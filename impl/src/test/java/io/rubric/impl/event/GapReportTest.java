@@ -27,7 +27,7 @@ class GapReportTest {
 
     private void start(Runnable task) {
         if (without-- > 0) {
-            throw new OutOfMemoryError("unable to create native thread");
+            throw new InternalError("there is no thread");
         }
         executor.add(task);
     }

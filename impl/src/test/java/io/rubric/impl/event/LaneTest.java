@@ -43,7 +43,7 @@ class LaneTest {
         Lane lane = new Lane(
                 task -> {
                     if (starts.getAndIncrement() == 0) {
-                        throw new OutOfMemoryError("unable to create native thread");
+                        throw new InternalError("there is no thread");
                     }
                     executor.add(task);
                 },

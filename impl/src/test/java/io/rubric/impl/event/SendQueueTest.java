@@ -35,7 +35,7 @@ class SendQueueTest {
             if (broken) {
                 broken = false;
                 answers.add(CompletableFuture.completedFuture(Map.of()));
-                throw new OutOfMemoryError("of the test");
+                throw new InternalError("of the test");
             }
             answers.add(new CompletableFuture<>());
             return answers.get(answers.size() - 1);
