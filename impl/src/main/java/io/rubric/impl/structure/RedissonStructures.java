@@ -141,12 +141,8 @@ final class RedissonStructures {
 
     /** True if it is one of Redisson's that only its other edition makes. */
     static boolean isPro(Class<?> type) {
-        return isOfRedisson(type) && PRO.contains(type.getSimpleName());
-    }
-
-    /** True if it is a type of Redisson's. */
-    static boolean isOfRedisson(Class<?> type) {
-        return type.getPackageName().equals(RedissonClient.class.getPackageName());
+        boolean redissons = type.getPackageName().equals(RedissonClient.class.getPackageName());
+        return redissons && PRO.contains(type.getSimpleName());
     }
 
     /** The names of all, for messages. */
