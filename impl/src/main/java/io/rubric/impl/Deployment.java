@@ -136,7 +136,7 @@ final class Deployment {
         for (Annotation qualifier : qualifiers) {
             Class<? extends Annotation> kind = qualifier.annotationType();
             features.stream()
-                    .filter(feature -> feature.qualifiers().contains(kind))
+                    .filter(feature -> feature.door().qualifiers().contains(kind))
                     .forEach(feature ->
                             feature.injected(type, qualifier, "@" + kind.getSimpleName() + " on " + member, problems));
         }

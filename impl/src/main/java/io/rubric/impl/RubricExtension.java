@@ -63,7 +63,7 @@ public class RubricExtension implements Extension {
         Deployment begun = new Deployment(Settings.ofApplication(), beans, PATIENCE);
         deployment = begun;
         for (Feature feature : begun.features()) {
-            feature.beans().forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+            feature.door().interceptors().forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
         }
     }
 
@@ -73,7 +73,7 @@ public class RubricExtension implements Extension {
             return; // its annotation says what it intercepts
         }
         for (Feature feature : deployment().features()) {
-            for (Class<? extends Annotation> annotation : feature.annotations()) {
+            for (Class<? extends Annotation> annotation : feature.door().annotations()) {
                 Annotation ofType = Bindings.find(type.getAnnotations(), annotation, beans);
                 type.getMethods().forEach(method -> {
                     Annotation own = Bindings.find(method.getAnnotations(), annotation, beans);

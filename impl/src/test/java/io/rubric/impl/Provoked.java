@@ -83,7 +83,7 @@ final class Provoked {
             return;
         }
         for (Feature feature : deployment.features()) {
-            if (feature.annotations().contains(annotation.annotationType())) {
+            if (feature.door().annotations().contains(annotation.annotationType())) {
                 deployment.method(Mistakes.Orders.class, method, feature, annotation);
             }
         }

@@ -8,6 +8,7 @@ import io.rubric.cache.CacheResult;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
+import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
@@ -27,6 +28,27 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link CacheResult} and its family, and the injected {@link io.rubric.cache.Cache}. */
 public final class CacheFeature implements Feature {
+
+    /** What CDI must know of it. */
+    public static final Door DOOR = new Door(
+            List.of(
+                    CacheResult.class,
+                    CachePut.class,
+                    CachePut.List.class,
+                    CacheRemove.class,
+                    CacheRemove.List.class,
+                    CacheRemoveAll.class,
+                    CacheRemoveAll.List.class),
+            List.of(
+                    CacheResultInterceptor.class,
+                    CachePutInterceptor.class,
+                    CachePutsInterceptor.class,
+                    CacheRemoveInterceptor.class,
+                    CacheRemovesInterceptor.class,
+                    CacheRemoveAllInterceptor.class,
+                    CacheRemoveAllsInterceptor.class),
+            List.of(CacheName.class),
+            List.of());
 
     private static final System.Logger LOG = System.getLogger(CacheFeature.class.getName());
 
@@ -53,32 +75,8 @@ public final class CacheFeature implements Feature {
     }
 
     @Override
-    public List<Class<? extends Annotation>> annotations() {
-        return List.of(
-                CacheResult.class,
-                CachePut.class,
-                CachePut.List.class,
-                CacheRemove.class,
-                CacheRemove.List.class,
-                CacheRemoveAll.class,
-                CacheRemoveAll.List.class);
-    }
-
-    @Override
-    public List<Class<?>> beans() {
-        return List.of(
-                CacheResultInterceptor.class,
-                CachePutInterceptor.class,
-                CachePutsInterceptor.class,
-                CacheRemoveInterceptor.class,
-                CacheRemovesInterceptor.class,
-                CacheRemoveAllInterceptor.class,
-                CacheRemoveAllsInterceptor.class);
-    }
-
-    @Override
-    public List<Class<? extends Annotation>> qualifiers() {
-        return List.of(CacheName.class);
+    public Door door() {
+        return DOOR;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
+import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.Types;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link RedisEvent}: no interceptor but an observer of everything that has the qualifier, a gate before each observer of the application, and a subscription. */
 public final class EventFeature implements Feature {
+
+    /** What CDI must know of it. */
+    public static final Door DOOR =
+            new Door(List.of(), List.of(), List.of(RedisEvent.class), List.of(RedisEvents.class));
 
     private final boolean enabled;
     private final SharedEvents shared;
@@ -139,8 +144,8 @@ public final class EventFeature implements Feature {
     }
 
     @Override
-    public List<Class<? extends Annotation>> qualifiers() {
-        return List.of(RedisEvent.class);
+    public Door door() {
+        return DOOR;
     }
 
     @Override

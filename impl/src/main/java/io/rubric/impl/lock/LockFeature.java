@@ -5,6 +5,7 @@ import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.context.OwnTransaction;
+import io.rubric.impl.method.Door;
 import io.rubric.impl.method.EmptyResult;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
@@ -30,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Locked}, {@link Permits}, {@link LockContext}, {@link FencingGuard}, and the injected {@link io.rubric.lock.Locks}. */
 public final class LockFeature implements Feature {
+
+    /** What CDI must know of it. */
+    public static final Door DOOR = new Door(
+            List.of(Locked.class, Permits.class),
+            List.of(LockInterceptor.class, LockCommitInterceptor.class, PermitsInterceptor.class),
+            List.of(LockName.class),
+            List.of(LockContext.class, LockCommit.class, FencingGuard.class));
 
     private static final System.Logger LOG = System.getLogger(LockFeature.class.getName());
 
@@ -70,18 +78,8 @@ public final class LockFeature implements Feature {
     }
 
     @Override
-    public List<Class<? extends Annotation>> annotations() {
-        return List.of(Locked.class, Permits.class);
-    }
-
-    @Override
-    public List<Class<?>> beans() {
-        return List.of(LockInterceptor.class, LockCommitInterceptor.class, PermitsInterceptor.class);
-    }
-
-    @Override
-    public List<Class<? extends Annotation>> qualifiers() {
-        return List.of(LockName.class);
+    public Door door() {
+        return DOOR;
     }
 
     @Override

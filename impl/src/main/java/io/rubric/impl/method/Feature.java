@@ -9,20 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A feature as the CDI extensions see it: they show it every annotated method of every bean and tell it when to begin and end. */
 public interface Feature {
 
-    /** The interceptor bindings it answers for; none if its methods are not intercepted. */
-    default List<Class<? extends Annotation>> annotations() {
-        return List.of();
-    }
-
-    /** The classes it adds to the application: interceptors and injectable beans. */
-    default List<Class<?>> beans() {
-        return List.of();
-    }
-
-    /** The qualifiers whose injection points it wants to be shown. */
-    default List<Class<? extends Annotation>> qualifiers() {
-        return List.of();
-    }
+    /** What a CDI extension must know of it beforehand. */
+    Door door();
 
     /**
      * An injection point has one of the qualifiers. Points and methods come in no order, and points that are alike come more than once.

@@ -69,7 +69,7 @@ public class Operations {
         }
         Annotation found = method.find(annotation);
         Feature feature = features.stream()
-                .filter(f -> f.annotations().contains(annotation))
+                .filter(f -> f.door().annotations().contains(annotation))
                 .findFirst()
                 .orElseThrow();
         Problems problems = new Problems();

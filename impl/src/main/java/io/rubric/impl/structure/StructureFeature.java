@@ -2,6 +2,7 @@ package io.rubric.impl.structure;
 
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
+import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.redis.RedisName;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Redisson's structures by {@link RedisName}, and interfaces of {@link RedisScript}s. */
 public final class StructureFeature implements Feature {
+
+    /** What CDI must know of it. */
+    public static final Door DOOR = new Door(List.of(), List.of(), List.of(RedisName.class, Default.class), List.of());
 
     private final RedissonInjected structures;
     private final InjectedScripts scripts;
@@ -29,8 +33,8 @@ public final class StructureFeature implements Feature {
     }
 
     @Override
-    public List<Class<? extends Annotation>> qualifiers() {
-        return List.of(RedisName.class, Default.class);
+    public Door door() {
+        return DOOR;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rubric.impl.Problem;
 import io.rubric.impl.Problems;
 import io.rubric.impl.Services;
 import io.rubric.impl.config.Setting;
+import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Throttled}, and the injected {@link io.rubric.throttle.Throttle}. */
 public final class ThrottleFeature implements Feature {
+
+    /** What CDI must know of it. */
+    public static final Door DOOR = new Door(
+            List.of(Throttled.class, Throttled.List.class),
+            List.of(ThrottleInterceptor.class, ThrottlesInterceptor.class),
+            List.of(ThrottleName.class),
+            List.of(Told.class));
 
     private final Services services;
     private final boolean enabled;
@@ -52,18 +60,8 @@ public final class ThrottleFeature implements Feature {
     }
 
     @Override
-    public List<Class<? extends Annotation>> annotations() {
-        return List.of(Throttled.class, Throttled.List.class);
-    }
-
-    @Override
-    public List<Class<?>> beans() {
-        return List.of(ThrottleInterceptor.class, ThrottlesInterceptor.class);
-    }
-
-    @Override
-    public List<Class<? extends Annotation>> qualifiers() {
-        return List.of(ThrottleName.class);
+    public Door door() {
+        return DOOR;
     }
 
     @Override
