@@ -1,23 +1,47 @@
 package io.rubric.impl;
 
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An interceptor binding where CDI lets it be: written itself, or on a stereotype or another interceptor binding that is. */
 final class Bindings {
 
+    /** What stands on stereotypes and interceptor bindings where no portable extension can have changed it. */
+    static final Function<Class<? extends Annotation>, Set<Annotation>> WRITTEN =
+            type -> type.isAnnotationPresent(Stereotype.class) || type.isAnnotationPresent(InterceptorBinding.class)
+                    ? Set.of(type.getAnnotations())
+                    : Set.of();
+
     private Bindings() {}
 
     /** The binding that annotations bring, the written one first; null if none does. */
     static <A extends Annotation> @Nullable A find(Set<Annotation> written, Class<A> binding, BeanManager beans) {
-        return find(written, binding, beans, new HashSet<>());
+        return find(written, binding, type -> definition(type, beans));
+    }
+
+    /**
+     * The same.
+     *
+     * @param definitions what stands on a stereotype or an interceptor binding; nothing for any other annotation
+     */
+    static <A extends Annotation> @Nullable A find(
+            Set<Annotation> written,
+            Class<A> binding,
+            Function<Class<? extends Annotation>, Set<Annotation>> definitions) {
+        return find(written, binding, definitions, new HashSet<>());
     }
 
     private static <A extends Annotation> @Nullable A find(
-            Set<Annotation> written, Class<A> binding, BeanManager beans, Set<Class<?>> seen) {
+            Set<Annotation> written,
+            Class<A> binding,
+            Function<Class<? extends Annotation>, Set<Annotation>> definitions,
+            Set<Class<?>> seen) {
         for (Annotation annotation : written) {
             if (annotation.annotationType() == binding) {
                 return binding.cast(annotation);
@@ -28,7 +52,7 @@ final class Bindings {
             if (!seen.add(type)) {
                 continue;
             }
-            A found = find(definition(type, beans), binding, beans, seen);
+            A found = find(definitions.apply(type), binding, definitions, seen);
             if (found != null) {
                 return found;
             }

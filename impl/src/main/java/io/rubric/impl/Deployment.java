@@ -8,21 +8,26 @@ import io.rubric.impl.config.Settings;
 import io.rubric.impl.event.EventFeature;
 import io.rubric.impl.lock.LockFeature;
 import io.rubric.impl.method.Bridge;
+import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
 import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
+import io.rubric.impl.method.Types;
 import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.RedisSettings;
 import io.rubric.impl.structure.StructureFeature;
 import io.rubric.impl.throttle.ThrottleFeature;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.EventContext;
+import jakarta.inject.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
@@ -84,6 +89,12 @@ final class Deployment {
         operations = new Operations(features);
     }
 
+    /** What CDI must know of all features beforehand. */
+    static List<Door> doors() {
+        return List.of(
+                ThrottleFeature.DOOR, CacheFeature.DOOR, LockFeature.DOOR, StructureFeature.DOOR, EventFeature.DOOR);
+    }
+
     List<Feature> features() {
         return features;
     }
@@ -109,8 +120,26 @@ final class Deployment {
         return ownClient;
     }
 
-    /** A method of a bean has an annotation, of its own or of its class. */
-    void method(Class<?> beanClass, Method seen, Feature feature, Annotation annotation) {
+    /**
+     * A method of a bean, perhaps of a superclass.
+     *
+     * @param own the method's annotation that the feature answers for; null if it has none
+     * @param ofType that of its bean's class
+     */
+    void method(
+            Class<?> beanClass, Method seen, Feature feature, @Nullable Annotation own, @Nullable Annotation ofType) {
+        InterceptedMethod method = new InterceptedMethod(beanClass, seen);
+        if (method.isOverridden()) {
+            return; // the one that replaces it is shown, too
+        }
+        if (own != null) {
+            bind(beanClass, seen, feature, own);
+        } else if (ofType != null && method.isBusinessMethod() && !method.isReplaced(ofType.annotationType())) {
+            bind(beanClass, seen, feature, ofType);
+        }
+    }
+
+    private void bind(Class<?> beanClass, Method seen, Feature feature, Annotation annotation) {
         Method written = Bridge.written(seen);
         if (written == null) {
             return;
@@ -133,13 +162,20 @@ final class Deployment {
 
     /** An injection point; the features are shown it by those of its qualifiers that they answer for. */
     void injectionPoint(Type type, Set<Annotation> qualifiers, Member member) {
+        Type wanted = wanted(type);
         for (Annotation qualifier : qualifiers) {
             Class<? extends Annotation> kind = qualifier.annotationType();
             features.stream()
                     .filter(feature -> feature.door().qualifiers().contains(kind))
-                    .forEach(feature ->
-                            feature.injected(type, qualifier, "@" + kind.getSimpleName() + " on " + member, problems));
+                    .forEach(feature -> feature.injected(
+                            wanted, qualifier, "@" + kind.getSimpleName() + " on " + member, problems));
         }
+    }
+
+    private static Type wanted(Type type) {
+        boolean later = type instanceof ParameterizedType p
+                && (p.getRawType() == Instance.class || p.getRawType() == Provider.class);
+        return later ? wanted(Types.argument(type, Provider.class)) : type;
     }
 
     /** What the features offer for injection, each type with its qualifiers once. */
@@ -162,6 +198,12 @@ final class Deployment {
     BiConsumer<EventContext<?>, Runnable> observer(
             Type type, Set<Annotation> qualifiers, @Nullable RedisObserver policy, Member member) {
         return events.observer(type, qualifiers, policy, "@RedisEvent on " + member, problems);
+    }
+
+    /** An observer of shared events before which nothing of Rubric's can stand, as in CDI Lite. */
+    void undividedObserver(Type type, Set<Annotation> qualifiers, @Nullable RedisObserver policy, Member member) {
+        events.undivided(qualifiers, policy, "@RedisEvent on " + member, problems);
+        observer(type, qualifiers, policy, member);
     }
 
     /** All has been seen: everything that is wrong, or null. */

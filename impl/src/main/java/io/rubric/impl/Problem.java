@@ -41,6 +41,7 @@ public enum Problem {
     EVENT_NAME(405, "the event's logical name cannot be used"),
     EVENT_KEY(406, "the event's key cannot be read"),
     EVENT_SECRET(407, "the secret for signatures is too short"),
+    EVENT_UNDIVIDED(408, "CDI Lite chooses observers by type and qualifier alone"),
 
     STRUCTURE_TYPE(501, "there is no such structure to inject"),
     STRUCTURE_EDITION(502, "Redisson has this structure in its PRO edition only"),

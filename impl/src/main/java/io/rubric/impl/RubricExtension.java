@@ -6,7 +6,6 @@ import io.rubric.event.RedisObserver;
 import io.rubric.impl.config.Settings;
 import io.rubric.impl.method.Feature;
 import io.rubric.impl.method.Injectable;
-import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operations;
 import io.rubric.impl.method.Types;
 import jakarta.annotation.Priority;
@@ -18,7 +17,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Default;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -36,12 +34,8 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
-import jakarta.inject.Provider;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -77,25 +71,12 @@ public class RubricExtension implements Extension {
                 Annotation ofType = Bindings.find(type.getAnnotations(), annotation, beans);
                 type.getMethods().forEach(method -> {
                     Annotation own = Bindings.find(method.getAnnotations(), annotation, beans);
-                    method(type.getJavaClass(), method.getJavaMember(), feature, own, ofType);
+                    deployment().method(type.getJavaClass(), method.getJavaMember(), feature, own, ofType);
                     if (own instanceof CacheResult || (own == null && ofType instanceof CacheResult)) {
                         authorization.cached(method, type.getAnnotations(), beans);
                     }
                 });
             }
-        }
-    }
-
-    private void method(
-            Class<?> bean, Method member, Feature feature, @Nullable Annotation own, @Nullable Annotation ofType) {
-        InterceptedMethod method = new InterceptedMethod(bean, member);
-        if (method.isOverridden()) {
-            return; // the one that replaces it is shown, too
-        }
-        if (own != null) {
-            deployment().method(bean, member, feature, own);
-        } else if (ofType != null && method.isBusinessMethod() && !method.isReplaced(ofType.annotationType())) {
-            deployment().method(bean, member, feature, ofType);
         }
     }
 
@@ -118,13 +99,7 @@ public class RubricExtension implements Extension {
     }
 
     private void injectionPoint(InjectionPoint point) {
-        deployment().injectionPoint(wanted(point.getType()), point.getQualifiers(), point.getMember());
-    }
-
-    private static Type wanted(Type type) {
-        boolean later = type instanceof ParameterizedType p
-                && (p.getRawType() == Instance.class || p.getRawType() == Provider.class);
-        return later ? wanted(Types.argument(type, Provider.class)) : type;
+        deployment().injectionPoint(point.getType(), point.getQualifiers(), point.getMember());
     }
 
     <T, X> void observer(@Observes ProcessObserverMethod<T, X> event, BeanManager beans) {

@@ -25,6 +25,7 @@ import io.rubric.throttle.OnLimit;
 import io.rubric.throttle.Throttle;
 import io.rubric.throttle.ThrottleName;
 import io.rubric.throttle.Throttled;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -270,5 +271,10 @@ final class Mistakes {
         public Order find917(long id) {
             return new Order(id);
         }
+    }
+
+    /** In CDI Lite. */
+    static class Lite {
+        public void on408(@Observes @RedisEvent("orders") Order order) {}
     }
 }

@@ -50,6 +50,7 @@ final class Provoked {
         provoked.annotations();
         provoked.configuration(Map.of(ADDRESS, "localhost", "rubric.enabled", "yes", "rubric.node-id", "node 1"));
         provoked.configuration(Map.of("rubric.event.hmac-key", "secret"));
+        provoked.undivided();
         provoked.configuration(Map.of("rubric.redis.config-file", "redisson.yaml"));
         provoked.userClass();
         provoked.client();
@@ -73,6 +74,13 @@ final class Provoked {
         report(deployment);
     }
 
+    private void undivided() throws Exception {
+        Deployment deployment =
+                new Deployment(Configured.with(Map.of(ADDRESS, "localhost")), null, Duration.ofMinutes(1));
+        new LiteScan(deployment).show(Mistakes.Lite.class);
+        report(deployment);
+    }
+
     private static void show(Deployment deployment, Method method, Annotation annotation) {
         if (annotation instanceof RedisEvent) {
             deployment.observer(
@@ -84,7 +92,7 @@ final class Provoked {
         }
         for (Feature feature : deployment.features()) {
             if (feature.door().annotations().contains(annotation.annotationType())) {
-                deployment.method(Mistakes.Orders.class, method, feature, annotation);
+                deployment.method(Mistakes.Orders.class, method, feature, annotation, null);
             }
         }
     }

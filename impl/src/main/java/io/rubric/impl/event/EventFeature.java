@@ -93,6 +93,19 @@ public final class EventFeature implements Feature {
         return (context, call) -> notified(observation, context, call);
     }
 
+    /** CDI alone chooses the observers, so that nothing can be said of each: CDI Lite. */
+    public void undivided(Set<Annotation> qualifiers, @Nullable RedisObserver policy, String place, Problems problems) {
+        shared.undivided();
+        String topic = Topics.value(qualifiers);
+        if (!topic.isEmpty() || policy != null) {
+            problems.add(
+                    Problem.EVENT_UNDIVIDED,
+                    place,
+                    policy != null ? "@RedisObserver" : "the topic \"" + topic + "\"",
+                    "@RedisEvent without more, and a type or a qualifier for what it shall hear of");
+        }
+    }
+
     /** What the container itself fires is never shared. */
     private static boolean isOfContainer(Type type, Set<Annotation> qualifiers) {
         return Types.raw(type).getName().startsWith("jakarta.")

@@ -27,6 +27,7 @@ final class SharedEvents {
     private final TopicRules rules;
     private final Groups groups;
     private final List<Observation> observers = new ArrayList<>();
+    private boolean undivided;
     private final Map<String, List<GroupPolicy>> durable = new LinkedHashMap<>();
 
     SharedEvents(Services services) {
@@ -71,6 +72,11 @@ final class SharedEvents {
         groups.check(observer, asked.stream().anyMatch(Remote.class::isInstance), problems);
     }
 
+    /** CDI alone chooses the observers. */
+    void undivided() {
+        undivided = true;
+    }
+
     /** All has been seen. */
     void complete(Problems problems) {
         types.all().forEach(type -> keys.check(Types.raw(type), type.getTypeName(), problems));
@@ -80,7 +86,13 @@ final class SharedEvents {
             List<Observation> wanting =
                     observers.stream().filter(o -> o.wants(topic) && canGet(o)).toList();
             rules.decide(topic, Groups.concurrency(wanting.stream()), problems);
-            if (rules.of(topic).durable()) {
+            if (rules.of(topic).durable() && undivided) {
+                problems.add(
+                        Problem.EVENT_UNDIVIDED,
+                        "topic \"" + topic + "\"",
+                        "delivery = DURABLE, which calls each observer until it has succeeded",
+                        "delivery = BROADCAST");
+            } else if (rules.of(topic).durable()) {
                 durable.put(topic, groups.of(topic, wanting, rules, problems));
             }
         }
