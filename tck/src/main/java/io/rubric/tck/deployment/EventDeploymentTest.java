@@ -2,6 +2,7 @@ package io.rubric.tck.deployment;
 
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -11,6 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Mistakes about events. */
 @RubricTest
+@NeedsCdiFull
 @RunAsClient
 class EventDeploymentTest {
 

@@ -11,6 +11,7 @@ import io.rubric.event.RedisEvents;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Events that a group has refused as often as it may. */
 @RubricTest
+@NeedsCdiFull
 class DeadLetterTest {
 
     @Inject

@@ -7,6 +7,7 @@ import io.rubric.event.RedisEvents;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Durable topics on the node that fires. */
 @RubricTest
+@NeedsCdiFull
 class DurableTest {
 
     private static final String[] OBSERVERS = {

@@ -13,6 +13,7 @@ import io.rubric.tck.Assertion;
 import io.rubric.tck.Background;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.NeedsTransactions;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Durable events, and those published by hand, of transactions. */
 @RubricTest
+@NeedsCdiFull
 @NeedsTransactions
 class DurableTransactionTest {
 

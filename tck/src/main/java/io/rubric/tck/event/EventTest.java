@@ -11,6 +11,7 @@ import io.rubric.event.Remote;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Events on the node that fires. */
 @RubricTest
+@NeedsCdiFull
 class EventTest {
 
     @Inject

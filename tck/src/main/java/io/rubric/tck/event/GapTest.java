@@ -7,6 +7,7 @@ import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.Redis;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What a node hears of events that it may have missed. */
 @RubricTest
+@NeedsCdiFull
 class GapTest {
 
     @Inject

@@ -9,6 +9,7 @@ import io.rubric.event.TopicStatistics;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Events that are published by hand. */
 @RubricTest
+@NeedsCdiFull
 class ManualEventTest {
 
     @Inject

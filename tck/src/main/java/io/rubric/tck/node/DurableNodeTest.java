@@ -7,6 +7,7 @@ import io.rubric.event.RedisEvents;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.NeedsSecondNode;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import io.rubric.tck.event.Journal;
 import io.rubric.tck.event.Ledger;
@@ -25,6 +26,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Durable topics between two nodes with the same observers. */
 @RubricTest
+@NeedsCdiFull
 @NeedsSecondNode
 class DurableNodeTest {
 

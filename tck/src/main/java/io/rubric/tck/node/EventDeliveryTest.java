@@ -7,6 +7,7 @@ import io.rubric.event.RedisEvent;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.NeedsSecondNode;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import io.rubric.tck.event.Request;
 import io.rubric.tck.node.Kinds.Keyed;
@@ -21,6 +22,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** How the other node calls its observers. */
 @RubricTest
+@NeedsCdiFull
 @NeedsSecondNode
 class EventDeliveryTest {
 

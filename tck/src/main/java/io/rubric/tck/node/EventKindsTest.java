@@ -7,6 +7,7 @@ import io.rubric.event.RedisEvents;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.NeedsSecondNode;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import io.rubric.tck.node.Kinds.ByBalloon;
 import io.rubric.tck.node.Kinds.ByShip;
@@ -29,6 +30,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Payloads and qualifiers of every kind, from one node to the other. */
 @RubricTest
+@NeedsCdiFull
 @NeedsSecondNode
 class EventKindsTest {
 

@@ -7,6 +7,7 @@ import io.rubric.event.RedisEvent;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.NeedsSecondNode;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import io.rubric.tck.event.Journal;
 import io.rubric.tck.node.Payloads.Bounce;
@@ -23,6 +24,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Events between two nodes. */
 @RubricTest
+@NeedsCdiFull
 @NeedsSecondNode
 class EventNodeTest {
 

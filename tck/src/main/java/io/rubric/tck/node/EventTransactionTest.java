@@ -9,6 +9,7 @@ import io.rubric.tck.Background;
 import io.rubric.tck.Eventually;
 import io.rubric.tck.NeedsSecondNode;
 import io.rubric.tck.NeedsTransactions;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.RubricTest;
 import io.rubric.tck.node.Payloads.Draft;
 import jakarta.enterprise.event.Event;
@@ -19,6 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Events of transactions, seen from the other node. */
 @RubricTest
+@NeedsCdiFull
 @NeedsSecondNode
 @NeedsTransactions
 class EventTransactionTest {
