@@ -5,6 +5,7 @@ import io.rubric.impl.method.Door;
 import io.rubric.redis.RedisScript;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
+import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationTarget;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
@@ -81,8 +82,8 @@ final class LiteModel {
         }
     }
 
-    Optional<Wanted> wanted(InjectionPointInfo point) {
-        Type type = wanted(point.type());
+    Optional<Wanted> wanted(InjectionPointInfo point, Types types) {
+        Type type = bean(wanted(point.type()), types);
         Optional<AnnotationInfo> ours = point.qualifiers().stream()
                 .filter(q -> qualifiers.contains(q.name()))
                 .findFirst();
@@ -105,6 +106,25 @@ final class LiteModel {
         return type.isClass()
                 && type.asClass().declaration().isInterface()
                 && type.asClass().declaration().methods().stream().anyMatch(m -> m.hasAnnotation(RedisScript.class));
+    }
+
+    /** The type that a bean must have to be injected there: one with a wildcard is refused when the application starts, but until then it has one. */
+    static Type bean(Type type, Types types) {
+        return switch (type.kind()) {
+            case WILDCARD_TYPE -> bean(bound(type.asWildcardType().upperBound(), types), types);
+            case TYPE_VARIABLE -> bean(type.asTypeVariable().bounds().get(0), types);
+            case PARAMETERIZED_TYPE ->
+                types.parameterized(
+                        type.asParameterizedType().genericClass(),
+                        type.asParameterizedType().typeArguments().stream()
+                                .map(argument -> bean(argument, types))
+                                .toArray(Type[]::new));
+            default -> type;
+        };
+    }
+
+    private static Type bound(@Nullable Type bound, Types types) {
+        return bound == null ? types.of(Object.class) : bound;
     }
 
     private static Type wanted(Type type) {

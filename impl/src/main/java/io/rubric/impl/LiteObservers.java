@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticObserver;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.EventContext;
+import java.util.Optional;
 
 /** What Rubric hears of in CDI Lite; each is made by the container. */
 final class LiteObservers {
@@ -14,6 +15,17 @@ final class LiteObservers {
 
     private static LiteApplication application() {
         return CDI.current().select(LiteApplication.class).get();
+    }
+
+    /** The same; none where the container is not yet, or no longer, open to everybody. */
+    private static Optional<LiteApplication> applicationIfThere() {
+        CDI<Object> current;
+        try {
+            current = CDI.current();
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+        return Optional.of(current.select(LiteApplication.class).get());
     }
 
     /** The application starts. */
@@ -28,7 +40,7 @@ final class LiteObservers {
         }
     }
 
-    /** The same, where there is no {@link Startup}. */
+    /** The same, where there is no {@link Startup}. Quarkus tells of it when nobody can ask for beans, and of the other later. */
     public static final class AtStart implements SyntheticObserver<Object> {
 
         /** Called by the container. */
@@ -36,7 +48,7 @@ final class LiteObservers {
 
         @Override
         public void observe(EventContext<Object> event, Parameters parameters) {
-            application().start();
+            applicationIfThere().ifPresent(LiteApplication::start);
         }
     }
 
@@ -60,7 +72,7 @@ final class LiteObservers {
 
         @Override
         public void observe(EventContext<Object> event, Parameters parameters) {
-            application().drain();
+            applicationIfThere().ifPresent(LiteApplication::drain);
         }
     }
 

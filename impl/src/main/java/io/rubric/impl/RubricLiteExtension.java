@@ -2,6 +2,7 @@ package io.rubric.impl;
 
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisObserver;
+import io.rubric.event.Remote;
 import io.rubric.impl.LiteModel.Wanted;
 import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Operations;
@@ -11,9 +12,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
@@ -21,6 +24,7 @@ import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPre
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
@@ -47,21 +51,26 @@ public class RubricLiteExtension implements BuildCompatibleExtension {
     /** Made by the container. */
     public RubricLiteExtension() {}
 
-    /** Rubric's interceptors become those of the application. */
+    /** Rubric's interceptors become those of the application, its annotations known though its own archive is not looked through. */
     @Discovery
-    public void interceptors(ScannedClasses scanned) {
-        doors.forEach(door -> door.interceptors().forEach(type -> scanned.add(type.getName())));
+    public void discover(ScannedClasses scanned, MetaAnnotations annotations) {
+        for (Door door : doors) {
+            door.interceptors().forEach(type -> scanned.add(type.getName()));
+            door.annotations().forEach(annotations::addInterceptorBinding);
+            door.qualifiers().stream().filter(q -> q != Default.class).forEach(annotations::addQualifier);
+        }
+        annotations.addQualifier(Remote.class);
     }
 
     /** A bean is there. */
     @Registration(types = Object.class)
-    public void bean(BeanInfo bean) {
+    public void bean(BeanInfo bean, Types types) {
         ClassInfo type = bean.declaringClass();
         if (bean.isSynthetic() || type.hasAnnotation(Interceptor.class)) {
             return; // the annotation of an interceptor says what it intercepts
         }
         List<Wanted> points = bean.injectionPoints().stream()
-                .flatMap(point -> model.wanted(point).stream())
+                .flatMap(point -> model.wanted(point, types).stream())
                 .toList();
         points.forEach(point -> wanted.putIfAbsent(point.id(), point));
         if (!points.isEmpty()
@@ -93,6 +102,7 @@ public class RubricLiteExtension implements BuildCompatibleExtension {
                 .addBean(LiteApplication.class)
                 .type(LiteApplication.class)
                 .scope(Singleton.class)
+                .name("io_rubric_application") // Quarkus takes away what has no name and is nowhere injected
                 .withParam(LiteApplication.CLASSES, classes.values().toArray(ClassInfo[]::new))
                 .withParam(LiteApplication.OWN_CLIENT, ownClient)
                 .createWith(LiteApplication.Maker.class)

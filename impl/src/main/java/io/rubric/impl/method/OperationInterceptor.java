@@ -30,10 +30,10 @@ public abstract class OperationInterceptor implements Serializable {
         this.bean = bean;
     }
 
+    /** Called by the container; public, because Quarkus does so from a class that it writes beside the subclass. */
     @AroundInvoke
     @AroundTimeout
-    @Nullable
-    Object intercept(InvocationContext context) throws Exception {
+    public @Nullable Object intercept(InvocationContext context) throws Exception {
         return operations.invoke(annotation, bean, context);
     }
 }

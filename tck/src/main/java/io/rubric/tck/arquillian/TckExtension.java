@@ -11,6 +11,6 @@ public final class TckExtension implements LoadableExtension {
 
     @Override
     public void register(ExtensionBuilder builder) {
-        builder.service(ApplicationArchiveProcessor.class, TckArchive.class);
+        builder.service(ApplicationArchiveProcessor.class, TckArchive.class).observer(TckRedis.class);
     }
 }

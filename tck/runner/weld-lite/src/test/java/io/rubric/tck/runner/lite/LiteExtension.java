@@ -4,11 +4,13 @@ import io.rubric.impl.RubricLiteExtension;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Types;
 
 /**
  * The extension for CDI Lite as Weld can run it: Weld passes by each that names the portable extension in whose place it stands, whether that one is there or not, and calls only methods that the class
@@ -21,16 +23,16 @@ public final class LiteExtension implements BuildCompatibleExtension {
     /** Made by the container. */
     public LiteExtension() {}
 
-    /** See {@link RubricLiteExtension#interceptors}. */
+    /** See {@link RubricLiteExtension#discover}. */
     @Discovery
-    public void interceptors(ScannedClasses scanned) {
-        extension.interceptors(scanned);
+    public void discover(ScannedClasses scanned, MetaAnnotations annotations) {
+        extension.discover(scanned, annotations);
     }
 
     /** See {@link RubricLiteExtension#bean}. */
     @Registration(types = Object.class)
-    public void bean(BeanInfo bean) {
-        extension.bean(bean);
+    public void bean(BeanInfo bean, Types types) {
+        extension.bean(bean, types);
     }
 
     /** See {@link RubricLiteExtension#observer}. */
