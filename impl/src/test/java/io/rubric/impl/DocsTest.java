@@ -1,15 +1,32 @@
 package io.rubric.impl;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.rubric.Order;
 import io.rubric.impl.config.Setting;
 import io.rubric.impl.telemetry.Metric;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +77,86 @@ class DocsTest {
                 Arrays.stream(Metric.values())
                         .map(DocsTest::row)
                         .collect(joining("", "| name | unit | attribute | meaning |\n|---|---|---|---|\n", "")));
+    }
+
+    @Test
+    void theOrderOfTheInterceptorsIsDocumented() throws IOException {
+        Map<Integer, Set<String>> order = new TreeMap<>(
+                Map.of(Interceptor.Priority.PLATFORM_BEFORE + 200, Set.of("`@Transactional` of Jakarta Transactions")));
+        new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.rubric.impl")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Interceptor.class))
+                        .forEach(type -> order.computeIfAbsent(priority(type), any -> new TreeSet<>())
+                                .addAll(bindings(type)));
+        assertWritten(
+                "order.md",
+                order.entrySet().stream()
+                        .map(one -> "| " + one.getKey() + " | " + name(one.getKey()) + " | "
+                                + String.join(", ", one.getValue()) + " |\n")
+                        .collect(joining("", "| priority | `io.rubric.Order` | |\n|---|---|---|\n", "")));
+    }
+
+    @Test
+    void everyTestAndSentenceThatTheDocsNameIsThere() throws IOException {
+        String contract = Files.readString(Path.of("..", "tck", "CONTRACT.md"));
+        Map<String, String> tests = sources("src/test/java");
+        for (String page : List.of("outages.md", "order.md")) {
+            String text = Files.readString(Path.of("..", "docs", page));
+            Pattern.compile("`([A-Z]\\w*Test)(?:\\.(\\w+))?`")
+                    .matcher(text)
+                    .results()
+                    .forEach(named -> {
+                        assertThat(tests).as(page).containsKey(named.group(1) + ".java");
+                        String method = named.group(2) == null ? "" : " " + named.group(2) + "(";
+                        assertThat(tests.get(named.group(1) + ".java")).as(page).contains(method);
+                    });
+            Pattern.compile("`([a-z]+(?:\\.[a-z]+)+\\.\\d+)`")
+                    .matcher(text)
+                    .results()
+                    .forEach(named -> assertThat(contract).as(page).contains("`[" + named.group(1) + "]`"));
+        }
+    }
+
+    private static Map<String, String> sources(String root) throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return sources;
+    }
+
+    private static int priority(JavaClass interceptor) {
+        return interceptor.getAnnotationOfType(Priority.class).value();
+    }
+
+    /** Several on one method are told as one. */
+    private static Set<String> bindings(JavaClass interceptor) {
+        return interceptor.getAnnotations().stream()
+                .map(JavaAnnotation::getRawType)
+                .filter(type -> type.isAnnotatedWith(InterceptorBinding.class))
+                .map(type -> "`@" + type.getEnclosingClass().orElse(type).getSimpleName() + "`")
+                .collect(toSet());
+    }
+
+    /** The constant, or the one before it and by how much; none of others. */
+    private static String name(int priority) {
+        return Arrays.stream(Order.class.getFields())
+                .filter(constant -> value(constant) <= priority && value(constant) > priority - 5)
+                .map(constant -> "`" + constant.getName()
+                        + (value(constant) == priority ? "" : " + " + (priority - value(constant))) + "`")
+                .collect(joining());
+    }
+
+    private static int value(Field constant) {
+        try {
+            return constant.getInt(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String row(Problem problem) {
