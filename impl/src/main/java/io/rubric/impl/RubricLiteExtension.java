@@ -60,6 +60,7 @@ public class RubricLiteExtension implements BuildCompatibleExtension {
             door.qualifiers().stream().filter(q -> q != Default.class).forEach(annotations::addQualifier);
         }
         annotations.addQualifier(Remote.class);
+        scanned.add(LiteNeeds.class.getName());
     }
 
     /** A bean is there. */
