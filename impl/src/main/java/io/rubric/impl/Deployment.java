@@ -15,7 +15,6 @@ import io.rubric.impl.method.InterceptedMethod;
 import io.rubric.impl.method.Operation;
 import io.rubric.impl.method.Operations;
 import io.rubric.impl.method.Types;
-import io.rubric.impl.redis.BorrowedThread;
 import io.rubric.impl.redis.RedisSettings;
 import io.rubric.impl.structure.StructureFeature;
 import io.rubric.impl.throttle.ThrottleFeature;
@@ -31,16 +30,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
@@ -60,23 +54,12 @@ final class Deployment {
     private boolean ownClient;
     private @Nullable RedisSettings redis;
     private final boolean enabled;
-    private final Duration patience;
-    private @Nullable Future<?> abandonment;
-    private boolean started;
-    private boolean abandoned;
-    private boolean drained;
-
-    /** Read by a thread that starts features later; it must not wait for one that stops. */
-    private volatile boolean stopped;
-
-    /** Features that have started; only one thread at a time starts them. */
-    private final Set<Feature> begun = new HashSet<>();
+    private final Lifecycle lifecycle;
 
     /**
      * @param patience after which a deployment that has not come to its start counts as failed for somebody else's reason, of which nobody tells us
      */
     Deployment(Settings settings, BeanManager beans, Duration patience) {
-        this.patience = patience;
         services = Services.of(settings, beans, problems);
         enabled = settings.flag(Setting.ENABLED, problems);
         events = new EventFeature(services, beans, problems);
@@ -87,6 +70,7 @@ final class Deployment {
                 new StructureFeature(services, problems),
                 events);
         operations = new Operations(features);
+        lifecycle = new Lifecycle(services, features, patience);
     }
 
     /** What CDI must know of all features beforehand. */
@@ -217,16 +201,9 @@ final class Deployment {
         return problems.count() == 0 ? null : problems.report();
     }
 
-    /** All is sound: connects, unless the application brings its own client, which is not there before its start. */
-    synchronized void open() {
-        orStop(this::checkObjects);
-        RedisSettings settings = redis;
-        if (settings != null && !ownClient) {
-            orStop(() -> connect(settings));
-            Runnable later =
-                    () -> services.executor().execute(this::abandon); // closing takes longer than the timer has
-            abandonment = services.executor().timer().schedule(later, patience.toNanos(), TimeUnit.NANOSECONDS);
-        }
+    /** All is sound: connects. */
+    void open() {
+        lifecycle.open(this::checkObjects, redis, ownClient);
     }
 
     private void checkObjects() {
@@ -236,106 +213,8 @@ final class Deployment {
         }
     }
 
-    /**
-     * The application starts; called on a thread of its own. Only the first call counts: containers differ in what they announce.
-     *
-     * @param theirs the application's own client
-     */
-    synchronized void start(Supplier<RedissonClient> theirs) {
-        RedisSettings settings = redis;
-        if (started || stopped || settings == null) {
-            return;
-        }
-        started = true;
-        orStop(() -> start(settings, theirs));
-    }
-
-    private void start(RedisSettings settings, Supplier<RedissonClient> theirs) {
-        services.executor().start();
-        services.transactions().start();
-        services.metrics().start();
-        Future<?> abandoning = abandonment;
-        if (abandoning != null) {
-            abandoning.cancel(false);
-        }
-        if (ownClient) {
-            BorrowedThread.lend(() -> {
-                services.redis().use(theirs.get());
-                services.redis().check(settings, services.executor());
-            });
-        } else if (abandoned) {
-            connect(settings); // it took so long that it was given up
-        }
-        BorrowedThread.lend(() -> services.redis().whenReady(settings, services.executor(), this::startFeatures));
-    }
-
-    /** Goes on where it failed the last time. */
-    private void startFeatures() {
-        for (Feature feature : features) {
-            if (!stopped && !begun.contains(feature)) {
-                feature.start();
-                begun.add(feature);
-                if (stopped) {
-                    feature.stop(); // it was stopped before it had begun
-                }
-            }
-        }
-    }
-
-    private void connect(RedisSettings settings) {
-        BorrowedThread.lend(() -> {
-            services.redis().open(settings);
-            services.redis().check(settings, services.executor());
-        });
-    }
-
-    private synchronized void abandon() {
-        if (!started && !stopped) {
-            abandoned = true;
-            services.redis().close();
-        }
-    }
-
-    private void orStop(Runnable action) {
-        try {
-            action.run();
-        } catch (Throwable e) { // of a deployment that fails the container may tell nobody
-            stop();
-            throw e;
-        }
-    }
-
-    /** The application is about to stop. Only the first call counts; containers differ in what they announce. */
-    synchronized void drain() {
-        if (started && !drained && !stopped) {
-            drained = true;
-            BorrowedThread.lend(() ->
-                    begun.stream().<Runnable>map(feature -> feature::drain).forEach(Deployment::whateverHappens));
-        }
-    }
-
-    /** The application stops, or did not come to start. Only the first call counts. */
-    synchronized void stop() {
-        if (stopped) {
-            return;
-        }
-        stopped = true;
-        BorrowedThread.lend(() -> Stream.concat(
-                        features.stream().<Runnable>map(feature -> feature::stop),
-                        Stream.of(
-                                services.metrics()::close,
-                                services.redis()::close,
-                                services.executor()::close,
-                                services.objects()::close,
-                                services.json()::close))
-                .forEach(Deployment::whateverHappens));
-    }
-
-    private static void whateverHappens(Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable e) { // what follows must end, too
-            LOG.log(System.Logger.Level.WARNING, "Rubric could not end everything of the application", e);
-        }
+    /** What the application goes through from now on. */
+    Lifecycle lifecycle() {
+        return lifecycle;
     }
 }

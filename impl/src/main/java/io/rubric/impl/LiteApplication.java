@@ -62,11 +62,11 @@ final class LiteApplication {
     }
 
     void start() {
-        deployment.start(() -> beans.select(RedissonClient.class).get());
+        deployment.lifecycle().start(() -> beans.select(RedissonClient.class).get());
     }
 
     void drain() {
-        deployment.drain();
+        deployment.lifecycle().drain();
     }
 
     void fired(EventContext<Object> event) {
@@ -98,7 +98,7 @@ final class LiteApplication {
 
         @Override
         public void dispose(LiteApplication application, Instance<Object> lookup, Parameters parameters) {
-            application.deployment.stop();
+            application.deployment.lifecycle().stop();
         }
     }
 }

@@ -11,5 +11,6 @@ import jakarta.inject.Named;
 class LiteNeeds {
 
     @Inject
+    @SuppressWarnings("UnusedVariable") // that it is asked for is all
     LiteNeeds(RequestContextController request) {}
 }

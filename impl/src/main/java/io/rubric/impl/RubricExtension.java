@@ -168,6 +168,7 @@ public class RubricExtension implements Extension {
 
     private void start(BeanManager beans) {
         deployment()
+                .lifecycle()
                 .start(() -> beans.createInstance().select(RedissonClient.class).get());
     }
 
@@ -182,14 +183,14 @@ public class RubricExtension implements Extension {
     private void drain() {
         Deployment ending = deployment;
         if (ending != null) {
-            ending.drain();
+            ending.lifecycle().drain();
         }
     }
 
     void end(@Observes BeforeShutdown event) {
         Deployment ended = deployment;
         if (ended != null) {
-            ended.stop();
+            ended.lifecycle().stop();
         }
     }
 

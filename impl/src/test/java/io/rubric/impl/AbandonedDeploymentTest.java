@@ -27,12 +27,12 @@ class AbandonedDeploymentTest {
             RedissonClient first = deployment.client();
             TestRedis.await("the client to be closed", first::isShutdown);
             assertThatThrownBy(deployment::client).isInstanceOf(IllegalStateException.class);
-            deployment.start(() -> {
+            deployment.lifecycle().start(() -> {
                 throw new AssertionError("there is no client of their own");
             });
             assertThat(deployment.client().getBucket("nothing-there").isExists())
                     .isFalse();
-            deployment.stop();
+            deployment.lifecycle().stop();
         }
     }
 
@@ -43,12 +43,13 @@ class AbandonedDeploymentTest {
             Deployment deployment = deployment(other.container().getBeanManager());
             deployment.ownClient();
             assertThat(deployment.report()).isNull();
+            deployment.open();
             LinkageError thrown = new LinkageError("their client");
-            assertThatThrownBy(() -> deployment.start(() -> {
+            assertThatThrownBy(() -> deployment.lifecycle().start(() -> {
                         throw thrown;
                     }))
                     .isSameAs(thrown);
-            deployment.start(() -> {
+            deployment.lifecycle().start(() -> {
                 throw new AssertionError("it has stopped");
             });
             assertThatThrownBy(deployment::client).isInstanceOf(IllegalStateException.class);

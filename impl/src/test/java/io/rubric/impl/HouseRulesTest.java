@@ -92,7 +92,8 @@ class HouseRulesTest {
             .that()
             .resideOutsideOfPackage("io.rubric.impl.redis")
             .and()
-            .haveNameNotMatching(".*\\.(Redisson\\w+|RubricExtension|Deployment)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(Redisson\\w+|RubricExtension|RubricLiteExtension|LiteApplication|Deployment|Lifecycle)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.redisson..");
@@ -113,7 +114,7 @@ class HouseRulesTest {
             .that()
             .haveNameNotMatching(
                     ".*\\.(\\w+Extension|Deployment|\\w+Feature|\\w+Interceptor|\\w+Observer|Operations|Services"
-                            + "|Authorization|CdiEventBridge|ManualEvents|RequestScope|ContainerBeans|Caller|Bindings|UserObjects)(\\$.*)?")
+                            + "|Authorization|CdiEventBridge|ManualEvents|RequestScope|ContainerBeans|Caller|Bindings|UserObjects|Lite\\w+)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.enterprise..")
                     .and(resideOutsideOfPackages("jakarta.enterprise.concurrent.."))

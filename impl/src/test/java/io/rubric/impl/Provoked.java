@@ -103,7 +103,7 @@ final class Provoked {
 
     private void report(Deployment deployment) {
         RubricException report = deployment.report();
-        deployment.stop();
+        deployment.lifecycle().stop();
         keep(report);
     }
 

@@ -2,25 +2,30 @@ package io.rubric.tck;
 
 /** The system properties by which a runner tells the TCK about its container. */
 public enum TckProperty {
-    /** The Redis of all archives, as {@code rubric.redis.address} takes it. Default: one is started, by {@code rubric-embedded} among the tests. */
-    REDIS_ADDRESS("tck.redis.address", ""),
-    /** A folder whose jars go into each archive: the implementation. Default: none, it is on the class path of the tests. */
-    DEPLOYMENT_LIBS("tck.deployment.libs", ""),
-    /** By how much every deadline of the TCK is longer, for slow machines. Default: 1. */
-    TIME_MULTIPLIER("tck.time.multiplier", "1"),
-    /** The name and version of the container in the report. */
-    CONTAINER("tck.container", "this container"),
-    /** What the container lacks, by the tags of the tests that need it and are excluded: transactions, rest, second-node, cdi-full. Default: nothing. */
-    LACKS("tck.lacks", ""),
-    /** The file for the outcome of each sentence, for the table of several containers. Default: none is written. */
-    REPORT("tck.report", "");
+    REDIS_ADDRESS(
+            "tck.redis.address",
+            "",
+            "the Redis of all archives, as `rubric.redis.address` takes it; without it one is started, by `rubric-embedded` among the tests"),
+    DEPLOYMENT_LIBS(
+            "tck.deployment.libs",
+            "",
+            "a folder whose jars go into each archive: the implementation; without it that is on the class path of the tests"),
+    TIME_MULTIPLIER("tck.time.multiplier", "1", "by how much every deadline is longer, for slow machines"),
+    CONTAINER("tck.container", "this container", "what the report calls the container"),
+    LACKS(
+            "tck.lacks",
+            "",
+            "what the container lacks, by the tags of the tests that are excluded: `transactions`, `rest`, `second-node`, `cdi-full`"),
+    REPORT("tck.report", "", "the file for the outcome of each sentence; without it none is written");
 
     private final String key;
     private final String defaultValue;
+    private final String meaning;
 
-    TckProperty(String key, String defaultValue) {
+    TckProperty(String key, String defaultValue, String meaning) {
         this.key = key;
         this.defaultValue = defaultValue;
+        this.meaning = meaning;
     }
 
     /** The name of the property. */
@@ -32,5 +37,15 @@ public enum TckProperty {
     public String value() {
         String value = System.getProperty(key, "");
         return value.isBlank() ? defaultValue : value;
+    }
+
+    /** What is set when nobody sets it; empty for nothing. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What it is for. */
+    public String meaning() {
+        return meaning;
     }
 }

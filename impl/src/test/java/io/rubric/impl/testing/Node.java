@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
@@ -50,6 +51,16 @@ public final class Node implements AutoCloseable {
 
     /** A node with exactly this configuration. */
     public static Node startWith(Map<String, String> configuration, Class<?>... beans) {
+        return start(configuration, weld -> weld.addExtension(new RubricExtension()), beans);
+    }
+
+    /** A node as in CDI Lite, with exactly this configuration. There can be one in a JVM. */
+    @SuppressWarnings("unchecked") // an array of class literals
+    public static Node startLite(Map<String, String> configuration, Class<?>... beans) {
+        return start(configuration, weld -> weld.addBuildCompatibleExtensions(LiteExtension.class), beans);
+    }
+
+    private static Node start(Map<String, String> configuration, UnaryOperator<Weld> extended, Class<?>... beans) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         ClassLoader loader = new URLClassLoader(new URL[0], before);
@@ -59,11 +70,8 @@ public final class Node implements AutoCloseable {
         ConfigProviderResolver.instance().registerConfig(config, loader);
         thread.setContextClassLoader(loader);
         try {
-            WeldContainer container = new Weld(UUID.randomUUID().toString())
-                    .disableDiscovery()
-                    .addExtension(new RubricExtension())
-                    .addBeanClasses(beans)
-                    .initialize();
+            Weld weld = new Weld(UUID.randomUUID().toString()).disableDiscovery();
+            WeldContainer container = extended.apply(weld).addBeanClasses(beans).initialize();
             return new Node(container, loader);
         } finally {
             thread.setContextClassLoader(before);
