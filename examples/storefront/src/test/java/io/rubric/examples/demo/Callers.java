@@ -8,13 +8,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Callers of a page, each of whom calls again as soon as it is answered, whatever the answer is. */
+/** Callers of a page, each of whom calls again as soon as it is answered, until it is told that nothing is there any more. */
 final class Callers implements AutoCloseable {
 
     /** What takes longer hangs: the longest is to wait for a lock and then for the bank, 5.5 seconds. */
@@ -22,6 +23,9 @@ final class Callers implements AutoCloseable {
 
     /** Few enough that Payara, which has five threads for calls, answers the others meanwhile. */
     private static final int ORDERING = 3;
+
+    /** What servers say when the application does not answer any more. */
+    private static final Set<Integer> GONE = Set.of(404, 503);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads;
@@ -39,7 +43,7 @@ final class Callers implements AutoCloseable {
     Callers(URI page, int count) {
         this.count = count;
         this.threads = Executors.newFixedThreadPool(count);
-        this.answered = new CountDownLatch(20 * count);
+        this.answered = new CountDownLatch(8 * count);
         for (int i = 0; i < count; i++) {
             int caller = i;
             threads.execute(() -> callOn(page, caller));
@@ -47,20 +51,22 @@ final class Callers implements AutoCloseable {
     }
 
     private void callOn(URI page, int caller) {
-        for (int call = caller; !stopped; call++) {
+        boolean there = true;
+        for (int call = caller; there && !stopped; call++) {
             if (caller < ORDERING) {
-                call(page, "POST", "orders/" + call % 2);
+                there = call(page, "POST", "orders/" + call % 2);
             } else {
-                switch (call % 4) {
+                there = switch (call % 4) {
                     case 0 -> call(page, "POST", "greetings?text=from-" + caller);
                     case 1, 2 -> call(page, "GET", "stock/teapot?client=" + caller);
                     default -> call(page, "GET", "prices/" + call % 10);
-                }
+                };
             }
         }
     }
 
-    private void call(URI page, String method, String path) {
+    /** False if nothing is there any more. */
+    private boolean call(URI page, String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(page.resolve("api/" + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(BOUND)
@@ -70,12 +76,16 @@ final class Callers implements AutoCloseable {
             int status =
                     http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
             answered(status + "", begun);
+            return !GONE.contains(status);
         } catch (HttpTimeoutException e) {
             hung();
+            return true;
         } catch (IOException e) {
             answered("closed", begun);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

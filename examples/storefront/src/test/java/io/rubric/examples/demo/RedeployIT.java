@@ -61,19 +61,29 @@ class RedeployIT {
         try (RedisServer redis = Shop.startRedis()) {
             Path war = withoutTimer(name, redis.address());
             Jvm jvm = new Jvm(server.pid());
-            Callers.Result calls = useOnce(server, war);
+            Callers.Result calls = useOnce(
+                    server,
+                    war,
+                    () -> assertThat(jvm.loadersOf(APPLICATION_CLASS)).isPositive());
             State first = State.of(jvm);
             for (int i = 0; i < TIMES; i++) {
-                calls = calls.and(useOnce(server, war));
+                calls = calls.and(useOnce(server, war, () -> {}));
             }
             RedisClients.Open open = settled(redis.address());
             System.out.printf("%s: undeployed %d times under %s; %s%n", name, TIMES + 1, calls, open);
+            long undeployed = System.nanoTime();
             State last = State.of(jvm);
             long deadline = System.nanoTime() + TO_SETTLE.toNanos();
             while (!last.isNoMoreThan(first) && System.nanoTime() - deadline < 0) {
                 last = State.of(jvm);
             }
-            System.out.printf("%s: after 1 deployment %s; after %d more %s%n", name, first, TIMES, last);
+            System.out.printf(
+                    "%s: after 1 deployment %s; after %d more %s, settled in %d ms%n",
+                    name,
+                    first,
+                    TIMES,
+                    last,
+                    Duration.ofNanos(System.nanoTime() - undeployed).toMillis());
             return new Left(first, last, open, calls);
         }
     }
@@ -134,15 +144,21 @@ class RedeployIT {
                 "io/rubric/examples/storefront/stock/StockCount.class");
     }
 
+    /** What is done while it is deployed. */
+    private interface Look {
+
+        void run() throws Exception;
+    }
+
     /** Deploys, uses each annotation, and undeploys while a page still listens and others call. */
-    private static Callers.Result useOnce(ApplicationServer server, Path war) throws Exception {
+    private static Callers.Result useOnce(ApplicationServer server, Path war, Look look) throws Exception {
         server.deploy(war, "redeploy/");
         Page page = new Page(server.page("redeploy/"));
         try (EventStream events = page.events();
                 Callers callers = new Callers(server.page("redeploy/"), CALLERS)) {
             useAll(page);
             events.await(event -> event.getString("type").equals("Greeting"));
-            assertThat(new Jvm(server.pid()).loadersOf(APPLICATION_CLASS)).isPositive();
+            look.run();
             callers.awaitStride();
             server.undeploy(war);
             return callers.stop();
