@@ -131,7 +131,8 @@ function counted({ origin, event }) {
 
 function listen(node) {
   const list = document.querySelector(`[data-ear=${node}]`);
-  new EventSource(nodes[node].base + "api/events").onmessage = message => {
+  nodes[node].ear = new EventSource(nodes[node].base + "api/events");
+  nodes[node].ear.onmessage = message => {
     const entry = JSON.parse(message.data);
     if (entry.type === "StockCounted") {
       if (node === "this") counted(entry);

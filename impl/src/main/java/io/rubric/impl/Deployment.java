@@ -95,6 +95,11 @@ final class Deployment {
         return services.redis().client();
     }
 
+    /** The WAR of an EAR that has this Rubric for itself, or nothing. */
+    String module() {
+        return services.names().module();
+    }
+
     /** The application has a client of its own, which is used as it is. */
     void ownClient() {
         ownClient = true;

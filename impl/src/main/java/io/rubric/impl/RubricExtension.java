@@ -34,8 +34,10 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
+import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -130,7 +132,7 @@ public class RubricExtension implements Extension {
         bean(event, new Injectable(Operations.class, Set.of(), deployment().operations()));
         deployment().injectables().forEach(offer -> bean(event, offer));
         if (!deployment().hasOwnClient()) {
-            event.addBean()
+            identified(event.addBean(), RedissonClient.class, Set.of())
                     .beanClass(RedissonClient.class)
                     .addTypes(RedissonClient.class, Object.class)
                     .scope(ApplicationScoped.class)
@@ -140,13 +142,19 @@ public class RubricExtension implements Extension {
         event.addObserverMethod(new BridgeObserver(deployment().events(), true));
     }
 
-    private static void bean(AfterBeanDiscovery event, Injectable offer) {
-        event.addBean()
+    private void bean(AfterBeanDiscovery event, Injectable offer) {
+        identified(event.addBean(), offer.type(), offer.qualifiers())
                 .beanClass(Types.raw(offer.type())) // the proxy's class, where a container takes it from here
                 .addTypes(offer.type(), Object.class)
                 .addQualifiers(offer.qualifiers())
                 .scope(offer.shared() ? ApplicationScoped.class : Dependent.class)
                 .createWith(context -> offer.instance().get());
+    }
+
+    /** WildFly keeps the shared beans of an EAR together: two WARs with a Rubric of their own would get each other's. */
+    private BeanConfigurator<Object> identified(BeanConfigurator<Object> bean, Type type, Set<Annotation> qualifiers) {
+        String module = deployment().module();
+        return module.isEmpty() ? bean : bean.id("rubric:" + module + ":" + type.getTypeName() + qualifiers);
     }
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beans) {

@@ -26,7 +26,7 @@ final class CacheTypes {
                     place,
                     boxed.getTypeName() + " in \"" + cacheName + "\", but "
                             + other.type().getTypeName() + " at " + other.place(),
-                    "one type, or another cacheName");
+                    Types.asOne(boxed, other.type(), "one type, or another cacheName"));
         }
     }
 

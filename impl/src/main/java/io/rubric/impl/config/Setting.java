@@ -10,7 +10,7 @@ public enum Setting {
             "prefix",
             "the application's name (`java:app/AppName`), else `rubric`",
             "What all keys and channels of the application begin with. Nodes that share must have the same."),
-    NODE_ID("node-id", "random at each start", "The name of this node in events and as the holder of locks."),
+    NODE_ID("node-id", "random at each start", "This node's name in events and locks; a WAR in an EAR adds its own."),
 
     HTTP_TRUSTED_PROXIES(
             "http.trusted-proxies",

@@ -67,7 +67,7 @@ final class EventTypes {
                     Problem.EVENT_NAME,
                     place,
                     "\"" + name + "\", which is " + other.getTypeName() + " as well as " + type.getTypeName(),
-                    "another name in @EventType of one of them");
+                    Types.asOne(other, type, "another name in @EventType of one of them"));
         } else if (type instanceof Class<?> c && c.isAnnotationPresent(EventType.class) && !Topics.isValid(name)) {
             problems.add(Problem.EVENT_NAME, place, "\"" + name + "\" in @EventType", Topics.ALLOWED);
         }

@@ -45,6 +45,13 @@ public final class Types {
         return new Parameterized(raw, raw.getDeclaringClass(), arguments);
     }
 
+    /** What to write where two types should be one: if they have one name, two modules of an EAR have the class. */
+    public static String asOne(Type one, Type other, String otherwise) {
+        return one.getTypeName().equals(other.getTypeName())
+                ? "the class once, into the EAR's lib, instead of into two of its modules"
+                : otherwise;
+    }
+
     /** The class that stands for a primitive type, so that {@code int} and {@code Integer} are one; any other type is itself. */
     public static Type boxed(Type type) {
         return type instanceof Class<?> c ? MethodType.methodType(c).wrap().returnType() : type;

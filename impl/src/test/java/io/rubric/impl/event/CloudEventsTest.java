@@ -32,7 +32,7 @@ class CloudEventsTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final TopicRule topic = new TopicRule("orders", false, false, false, 1, 10, Duration.ofDays(1));
     private final EventWriter writer = new EventWriter(
-            new Names("shop", "node-1"),
+            new Names("shop", "node-1", ""),
             json,
             new EventIds(clock),
             clock,

@@ -4,23 +4,34 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** A server with one application on it. It runs from the moment it exists until it is closed. */
+/** A server and what is deployed on it. It runs from the moment it exists until it is closed. */
 interface ApplicationServer extends AutoCloseable {
 
-    /** Returns when the application answers. */
-    void deploy(Path war) throws IOException, InterruptedException;
+    /**
+     * Returns when it is deployed and all its pages answer.
+     *
+     * @param archive its file name is its name on the server
+     * @param pages addresses without the server's, such as {@code shop/}
+     */
+    void deploy(Path archive, String... pages) throws IOException, InterruptedException;
 
-    /** Returns when the application is gone. */
-    void undeploy() throws IOException, InterruptedException;
+    /** Returns when it is gone. */
+    void undeploy(Path archive) throws IOException, InterruptedException;
 
-    /** The application's page; ends with a slash. */
-    URI page();
+    /** What begins with the context path of an application. */
+    URI page(String path);
 
     /** The id of the server's process. */
     long pid();
 
     /** Ends the process at once, as a crash does. Returns when it is gone. */
     void kill() throws IOException, InterruptedException;
+
+    /** Starts it again, with all that was deployed on it; {@link #awaitPage} tells when that is there. */
+    void restart() throws IOException;
+
+    /** Returns when a page answers. */
+    void awaitPage(String path) throws IOException, InterruptedException;
 
     @Override
     void close();

@@ -19,6 +19,7 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(shop), "demo-stop"));
         Path logs = Path.of("").toAbsolutePath().relativize(settings.directory());
         OUT.println("\n  Starting Redis, WildFly and Payara; this takes about half a minute. Logs: " + logs + "/*.log");
+        shop.start();
         print(shop.open());
         new CountDownLatch(1).await();
     }

@@ -26,7 +26,8 @@ final class Directories {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** It is then not there. */
+    static void delete(Path directory) throws IOException {
         if (Files.notExists(directory)) {
             return;
         }

@@ -18,15 +18,11 @@ final class EventsWar {
 
     private EventsWar() {}
 
-    /**
-     * Makes it.
-     *
-     * @param storefront whose libraries it has
-     * @param directory where it goes
-     */
-    static Path create(Path storefront, Path directory) throws IOException, URISyntaxException {
-        Files.createDirectories(directory);
-        Path war = Files.copy(storefront, directory.resolve("events-kinds.war"), StandardCopyOption.REPLACE_EXISTING);
+    /** Makes it of the libraries of the storefront. */
+    static Path create(Settings settings) throws IOException, URISyntaxException {
+        Path directory = Files.createDirectories(settings.directory().resolve("wars"));
+        Path war =
+                Files.copy(settings.war(), directory.resolve("events-kinds.war"), StandardCopyOption.REPLACE_EXISTING);
         Path tests = Path.of(EventsWar.class
                 .getProtectionDomain()
                 .getCodeSource()

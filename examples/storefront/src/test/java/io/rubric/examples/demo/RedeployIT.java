@@ -4,75 +4,99 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rubric.redis.RedisServer;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A redeployed application leaves no thread and no class loader behind. */
+/** A redeployed application leaves nothing behind, neither on the server nor in Redis, though it is called while it is undeployed. */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(OneShop.class)
 class RedeployIT {
 
     /** Twenty with {@code -Psoak}; a few in every build. */
     private static final int TIMES = Integer.parseInt(System.getProperty("demo.redeployments"));
 
+    private static final int CALLERS = 32;
+
     /** Pools of the server shrink, and loaders are collected, some time after an undeployment. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
+
+    /** A client says good-bye after its last answer, and Redis hears of it. */
+    private static final Duration TO_CLOSE = Duration.ofSeconds(20);
 
     private static final String APPLICATION_CLASS = "io.rubric.examples.storefront.catalogue.Catalogue";
 
     private static final Settings SETTINGS = Settings.ofSystemProperties();
 
     @Test
-    void wildFlyIsAsItWas() throws Exception {
-        try (RedisServer redis = Shop.startRedis();
-                ApplicationServer server = WildFlyServer.start(
-                        SETTINGS.wildfly(),
-                        SETTINGS.directory().resolve("redeploy"),
-                        Ports.free(1).get(0),
-                        properties(redis))) {
-            redeploy(server, "WildFly");
+    void bothServersAreAsTheyWere(Shop shop) throws Exception {
+        shop.clear();
+        List<Callable<Left>> servers = List.of(
+                () -> redeploy(shop.server(Shop.WILDFLY), "WildFly"),
+                () -> redeploy(shop.server(Shop.PAYARA), "Payara"));
+        for (Left left : Parallel.call(servers)) {
+            assertThat(left.calls.hung()).isZero();
+            assertThat(left.redis.isNothing()).as(left.redis.toString()).isTrue();
+            assertThat(left.last.loaders()).isLessThanOrEqualTo(left.first.loaders());
+            assertThat(left.last.moreThan(left.first)).isLessThan(TIMES);
+            assertThat(left.last.leakedSince(left.first)).isEmpty();
         }
     }
 
-    @Test
-    void payaraIsAsItWas() throws Exception {
-        try (RedisServer redis = Shop.startRedis();
-                ApplicationServer server = PayaraServer.start(
-                        SETTINGS.payara(),
-                        SETTINGS.directory().resolve("redeploy"),
-                        Ports.free(1).get(0),
-                        properties(redis))) {
-            redeploy(server, "Payara");
+    /**
+     * What there is after the last undeployment.
+     *
+     * @param first what the server held after the first one
+     */
+    private record Left(State first, State last, RedisClients.Open redis, Callers.Result calls) {}
+
+    private static Left redeploy(ApplicationServer server, String name) throws Exception {
+        try (RedisServer redis = Shop.startRedis()) {
+            Path war = withoutTimer(name, redis.address());
+            Jvm jvm = new Jvm(server.pid());
+            Callers.Result calls = useOnce(
+                    server,
+                    war,
+                    () -> assertThat(jvm.loadersOf(APPLICATION_CLASS)).isPositive());
+            State first = State.of(jvm);
+            for (int i = 0; i < TIMES; i++) {
+                calls = calls.and(useOnce(server, war, () -> {}));
+            }
+            RedisClients.Open open = settled(redis.address());
+            System.out.printf("%s: undeployed %d times under %s; %s%n", name, TIMES + 1, calls, open);
+            long undeployed = System.nanoTime();
+            State last = State.of(jvm);
+            long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+            while (!last.isNoMoreThan(first) && System.nanoTime() - deadline < 0) {
+                last = State.of(jvm);
+            }
+            System.out.printf(
+                    "%s: after 1 deployment %s; after %d more %s, settled in %d ms%n",
+                    name,
+                    first,
+                    TIMES,
+                    last,
+                    Duration.ofNanos(System.nanoTime() - undeployed).toMillis());
+            return new Left(first, last, open, calls);
         }
     }
 
-    private static Map<String, String> properties(RedisServer redis) {
-        return Map.of("rubric.redis.address", redis.address(), "rubric.node-id", "one");
-    }
-
-    private static void redeploy(ApplicationServer server, String name) throws Exception {
-        Jvm jvm = new Jvm(server.pid());
-        useOnce(server);
-        State first = State.of(jvm);
-        for (int i = 0; i < TIMES; i++) {
-            useOnce(server);
+    /** What clients have open in Redis, when that is nothing or time is over. */
+    static RedisClients.Open settled(String redis) throws IOException {
+        try (RedisClients clients = new RedisClients(redis)) {
+            long deadline = System.nanoTime() + TO_CLOSE.toNanos();
+            RedisClients.Open open = clients.open();
+            while (!open.isNothing() && System.nanoTime() - deadline < 0) {
+                open = clients.open();
+            }
+            return open;
         }
-        State last = State.of(jvm);
-        long deadline = System.nanoTime() + TO_SETTLE.toNanos();
-        while (!last.isNoMoreThan(first) && System.nanoTime() - deadline < 0) {
-            last = State.of(jvm);
-        }
-        System.out.printf("%s: after 1 deployment %s; after %d more %s%n", name, first, TIMES, last);
-        assertThat(last.loaders()).isLessThanOrEqualTo(first.loaders());
-        assertThat(last.threads()).hasSizeLessThanOrEqualTo(first.threads().size());
-        assertThat(last.leakedSince(first)).isEmpty();
     }
 
     /** What the server holds while nothing is deployed. */
@@ -84,8 +108,13 @@ class RedeployIT {
 
         boolean isNoMoreThan(State first) {
             return loaders <= first.loaders
-                    && threads.size() <= first.threads.size()
+                    && moreThan(first) < TIMES
                     && leakedSince(first).isEmpty();
+        }
+
+        /** Threads; a pool of the server may have grown, but not with each redeployment. */
+        int moreThan(State first) {
+            return threads.size() - first.threads.size();
         }
 
         /** Kinds of threads with one more for each redeployment: idle threads that the server ended may hide them in the sum. */
@@ -108,29 +137,35 @@ class RedeployIT {
     }
 
     /**
-     * The application without its EJB timer. A server keeps something of a timer itself: with it Payara had one thread more of its EJB pool for each
-     * deployment, and WildFly one class loader in all.
+     * The application without its EJB timer, and with a Redis of its own. A server keeps something of a timer itself: with it Payara had one thread more of its
+     * EJB pool for each deployment, and WildFly one class loader in all.
      */
-    private static Path withoutTimer() throws IOException {
-        Path war = SETTINGS.war();
-        Path copy = Files.createDirectories(SETTINGS.directory().resolve("without-timer"))
-                .resolve(war.getFileName());
-        Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
-        try (FileSystem files = FileSystems.newFileSystem(copy)) {
-            Files.delete(files.getPath("WEB-INF/classes/io/rubric/examples/storefront/stock/StockCount.class"));
-        }
-        return copy;
+    private static Path withoutTimer(String server, String redis) throws IOException {
+        return Wars.create(
+                SETTINGS.war(),
+                SETTINGS.directory().resolve("wars").resolve(server).resolve("redeploy.war"),
+                List.of("config_ordinal=500", "rubric.prefix=redeploy", "rubric.redis.address=" + redis),
+                "io/rubric/examples/storefront/stock/StockCount.class");
     }
 
-    /** Deploys, uses each annotation, and undeploys while a page still listens. */
-    private static void useOnce(ApplicationServer server) throws Exception {
-        server.deploy(withoutTimer());
-        Page page = new Page(server.page());
-        try (EventStream events = page.events()) {
+    /** What is done while it is deployed. */
+    private interface Look {
+
+        void run() throws Exception;
+    }
+
+    /** Deploys, uses each annotation, and undeploys while a page still listens and others call. */
+    private static Callers.Result useOnce(ApplicationServer server, Path war, Look look) throws Exception {
+        server.deploy(war, "redeploy/");
+        Page page = new Page(server.page("redeploy/"));
+        try (EventStream events = page.events();
+                Callers callers = new Callers(server.page("redeploy/"), CALLERS)) {
             useAll(page);
             events.await(event -> event.getString("type").equals("Greeting"));
-            assertThat(new Jvm(server.pid()).loadersOf(APPLICATION_CLASS)).isPositive();
-            server.undeploy();
+            look.run();
+            callers.awaitStride();
+            server.undeploy(war);
+            return callers.stop();
         }
     }
 

@@ -14,26 +14,38 @@ import java.util.concurrent.TimeUnit;
 /** The process of a server, and the file its output goes to. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration TO_BE_READY = Duration.ofMinutes(3);
+    private static final Duration TO_BE_READY = Duration.ofMinutes(5);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
+    private final List<String> command;
     private final Path log;
+    private volatile Process process;
 
-    private ServerProcess(Process process, Path log) {
-        this.process = process;
+    private ServerProcess(List<String> command, Path log) throws IOException {
+        this.command = command;
         this.log = log;
+        this.process = run();
     }
 
     static ServerProcess start(List<String> command, Path log) throws IOException {
         Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(command)
+        Files.deleteIfExists(log);
+        return new ServerProcess(command, log);
+    }
+
+    private Process run() throws IOException {
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        process.getOutputStream().close();
-        return new ServerProcess(process, log);
+        started.getOutputStream().close();
+        return started;
+    }
+
+    /** Runs it once more; it must be gone. */
+    void restart() throws IOException {
+        process = run();
     }
 
     long pid() {

@@ -4,36 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One WAR on WildFly and on Payara, and one Redis: what one server does, the other knows. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
+@ExtendWith(OneShop.class)
 class StorefrontIT {
-
-    private static final Settings SETTINGS = Settings.ofSystemProperties();
-    /** No permit flows back while the test runs, and a busy machine is no outage. */
-    private static final Shop SHOP =
-            new Shop(SETTINGS, Map.of("rubric.throttle.\"stock\".period", "1h", "rubric.throttle.timeout", "10s"));
-
-    /** A hundred with {@code -Psoak}; a few in every build. */
-    private static final int TICKS = Integer.parseInt(System.getProperty("demo.ticks"));
-
-    /** Seconds for which a lock outlives the server that counts the stock, rounded up. */
-    private static final long JOB_LEASE = 2;
 
     private static Page wildfly;
     private static Page payara;
@@ -57,15 +43,10 @@ class StorefrontIT {
     }
 
     @BeforeAll
-    static void open() throws Exception {
-        Shop.Doors doors = SHOP.open();
+    static void open(Shop shop) throws Exception {
+        Shop.Doors doors = shop.open();
         wildfly = new Page(doors.wildfly());
         payara = new Page(doors.payara());
-    }
-
-    @AfterAll
-    static void close() {
-        SHOP.close();
     }
 
     @ParameterizedTest
@@ -228,43 +209,6 @@ class StorefrontIT {
         JsonObject answer = Page.json(direction.from().stock(unique()));
 
         assertThat(answer).containsOnlyKeys("in-stock", "node");
-    }
-
-    /**
-     * No tick runs twice, and none is missed, but for those in which the server that dies may have held the lock without having run: those of
-     * the period before its death and of the lease after it. Whoever ran last dies, right after its run, and the other one goes on alone.
-     * (It comes last, as one server is not there any more.)
-     */
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void aScheduledJobRunsOnceATickAlsoWhenTheServerThatRanLastIsKilled() throws Exception {
-        try (EventStream onWildfly = wildfly.events();
-                EventStream onPayara = payara.events()) {
-            JobRuns runs = new JobRuns(Map.of("wildfly", onWildfly, "payara", onPayara), TICKS);
-            JobRuns.Run last = runs.await("wildfly", TICKS / 2);
-            runs.await("payara", TICKS / 2); // a broadcast event that its node has not yet sent dies with it
-            String victim = last.node();
-            String survivor = victim.equals("wildfly") ? "payara" : "wildfly";
-
-            long dying = Instant.now().getEpochSecond();
-            SHOP.kill(victim);
-            long dead = Instant.now().getEpochSecond();
-            runs.await(survivor, TICKS + 1);
-
-            System.out.printf("job: %s; killed %s after tick %d%n", runs.summary(survivor), victim, TICKS / 2);
-            runs.missed(survivor).forEach(second -> System.out.println("job: missed " + Instant.ofEpochSecond(second)));
-            assertThat(runs.twice(survivor)).isEmpty();
-            assertThat(runs.missed(survivor))
-                    .allSatisfy(second -> assertThat(second).isBetween(dying - JobRuns.PERIOD, dead + JOB_LEASE));
-            assertThat(runs.of(survivor))
-                    .contains(last)
-                    .extracting(JobRuns.Run::token)
-                    .isSorted();
-            assertThat(runs.of(survivor))
-                    .filteredOn(run -> run.second() > dead)
-                    .isNotEmpty()
-                    .allSatisfy(run -> assertThat(run.node()).isEqualTo(survivor));
-        }
     }
 
     private static String unique() {

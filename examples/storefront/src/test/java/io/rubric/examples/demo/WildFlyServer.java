@@ -13,18 +13,18 @@ final class WildFlyServer implements ApplicationServer {
 
     private final ServerProcess process;
     private final Path deployments;
-    private final URI page;
+    private final URI address;
 
-    private WildFlyServer(ServerProcess process, Path deployments, URI page) {
+    private WildFlyServer(ServerProcess process, Path deployments, URI address) {
         this.process = process;
         this.deployments = deployments;
-        this.page = page;
+        this.address = address;
     }
 
     /**
      * @param home where WildFly is unpacked
      * @param directory where the instance and its log go
-     * @param httpPort the port of the application
+     * @param httpPort the port of the applications
      * @param properties system properties of the server
      */
     static WildFlyServer start(Path home, Path directory, int httpPort, Map<String, String> properties)
@@ -47,7 +47,7 @@ final class WildFlyServer implements ApplicationServer {
         return new WildFlyServer(
                 ServerProcess.start(command.build(), directory.resolve("wildfly.log")),
                 base.resolve("deployments"),
-                URI.create("http://127.0.0.1:" + httpPort + "/storefront/"));
+                URI.create("http://127.0.0.1:" + httpPort + "/"));
     }
 
     private static void configure(Path standalone) throws IOException {
@@ -64,33 +64,51 @@ final class WildFlyServer implements ApplicationServer {
     }
 
     @Override
-    public void deploy(Path war) throws IOException, InterruptedException {
-        Files.copy(war, deployments.resolve("storefront.war"));
-        Files.createFile(marker("dodeploy"));
-        process.await("the deployment", () -> {
-            if (Files.exists(marker("failed"))) {
-                throw new IOException("Not deployed: " + Files.readString(marker("failed")));
+    public void deploy(Path archive, String... pages) throws IOException, InterruptedException {
+        Path target = deployments.resolve(archive.getFileName());
+        Files.copy(archive, target);
+        Files.createFile(marker(archive, "dodeploy"));
+        process.await("the deployment of " + archive.getFileName(), () -> {
+            Path failed = marker(archive, "failed");
+            if (Files.exists(failed)) {
+                String why = Files.readString(failed);
+                Files.delete(target);
+                Files.delete(failed);
+                throw new IOException("Not deployed: " + why);
             }
-            return Files.exists(marker("deployed"));
+            return Files.exists(marker(archive, "deployed"));
         });
-        process.awaitPage(page);
+        for (String page : pages) {
+            awaitPage(page);
+        }
     }
 
     @Override
-    public void undeploy() throws IOException, InterruptedException {
-        Files.delete(marker("deployed"));
-        process.await("the undeployment", () -> Files.exists(marker("undeployed")));
-        Files.delete(marker("undeployed"));
-        Files.delete(deployments.resolve("storefront.war"));
+    public void undeploy(Path archive) throws IOException, InterruptedException {
+        Files.delete(marker(archive, "deployed"));
+        process.await(
+                "the undeployment of " + archive.getFileName(), () -> Files.exists(marker(archive, "undeployed")));
+        Files.delete(marker(archive, "undeployed"));
+        Files.delete(deployments.resolve(archive.getFileName()));
     }
 
-    private Path marker(String state) {
-        return deployments.resolve("storefront.war." + state);
+    private Path marker(Path archive, String state) {
+        return deployments.resolve(archive.getFileName() + "." + state);
     }
 
     @Override
-    public URI page() {
-        return page;
+    public URI page(String path) {
+        return address.resolve(path);
+    }
+
+    @Override
+    public void awaitPage(String path) throws IOException, InterruptedException {
+        process.awaitPage(page(path));
+    }
+
+    @Override
+    public void restart() throws IOException {
+        process.restart();
     }
 
     @Override
