@@ -1,11 +1,17 @@
 package io.rubric.impl;
 
+import io.rubric.cache.CachePredicate;
+import io.rubric.cache.CacheResultPredicate;
+import io.rubric.cache.KeyGenerator;
+import io.rubric.cache.TtlFunction;
 import io.rubric.event.RedisEvent;
+import io.rubric.event.RedisEventOutbox;
 import io.rubric.event.RedisObserver;
 import io.rubric.event.Remote;
 import io.rubric.impl.LiteModel.Wanted;
 import io.rubric.impl.method.Door;
 import io.rubric.impl.method.Operations;
+import io.rubric.throttle.CostFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
@@ -15,7 +21,9 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
@@ -25,7 +33,9 @@ import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Types;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.LinkedHashMap;
@@ -61,6 +71,23 @@ public class RubricLiteExtension implements BuildCompatibleExtension {
         }
         annotations.addQualifier(Remote.class);
         scanned.add(LiteNeeds.class.getName());
+    }
+
+    /** A class is there whose object Rubric asks for by its type alone: it gets a name, so that Quarkus does not take it for unused. */
+    @Enhancement(
+            types = {
+                KeyGenerator.class,
+                CachePredicate.class,
+                CacheResultPredicate.class,
+                TtlFunction.class,
+                CostFunction.class,
+                RedisEventOutbox.class
+            },
+            withSubtypes = true)
+    public void named(ClassConfig type) {
+        if (!type.info().hasAnnotation(Named.class)) {
+            type.addAnnotation(NamedLiteral.of("io_rubric_" + type.info().name().replaceAll("\\W", "_")));
+        }
     }
 
     /** A bean is there. */

@@ -1,9 +1,12 @@
 package io.rubric.tck.runner.lite;
 
+import io.rubric.cache.KeyGenerator;
 import io.rubric.impl.RubricLiteExtension;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
@@ -27,6 +30,12 @@ public final class LiteExtension implements BuildCompatibleExtension {
     @Discovery
     public void discover(ScannedClasses scanned, MetaAnnotations annotations) {
         extension.discover(scanned, annotations);
+    }
+
+    /** See {@link RubricLiteExtension#named}. */
+    @Enhancement(types = KeyGenerator.class, withSubtypes = true)
+    public void named(ClassConfig type) {
+        extension.named(type);
     }
 
     /** See {@link RubricLiteExtension#bean}. */
