@@ -68,8 +68,11 @@ final class LiteScan {
     /** It need not be one: what nobody injects is then checked for nobody. */
     private void point(Class<?> bean, Type type, Annotation[] annotations, Member member) {
         Set<Annotation> qualifiers = qualifiers(annotations);
+        boolean open = member.getDeclaringClass().getTypeParameters().length > 0;
         deployment.injectionPoint(
-                Types.within(type, bean), qualifiers.isEmpty() ? Set.of(Default.Literal.INSTANCE) : qualifiers, member);
+                open ? Types.within(type, bean) : type,
+                qualifiers.isEmpty() ? Set.of(Default.Literal.INSTANCE) : qualifiers,
+                member);
     }
 
     private static Set<Annotation> qualifiers(Annotation[] annotations) {

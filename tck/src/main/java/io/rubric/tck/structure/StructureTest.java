@@ -11,6 +11,7 @@ import io.rubric.redis.RedisName;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsCdiFull;
 import io.rubric.tck.Redis;
 import io.rubric.tck.RubricTest;
 import jakarta.enterprise.inject.spi.CDI;
@@ -114,6 +115,7 @@ class StructureTest {
         assertEquals(before + 1, structures.counter.get());
     }
 
+    @NeedsCdiFull // what may be passivated is
     @Assertion("structure.scope.1")
     void inABeanThatMayBePassivated() {
         assertFalse(CDI.current().select(Session.class).isUnsatisfied());
