@@ -63,6 +63,10 @@ class EventNodeTest {
     void notPublishedAgain() {
         to("tck.news", News.class).fire(new News("once", 1));
         assertSeenThere("once", "any", "async", "remote", "sync");
+        to("tck.bounce", Bounce.class).fire(new Bounce("overtakes nothing", 0));
+        Eventually.holds(
+                "what would have come back is here",
+                () -> seenThere("overtakes nothing").contains("bounce 8"));
         assertEquals(1, journal.count("here", "once"));
         assertEquals(0, journal.count("here remote", "once"));
     }
