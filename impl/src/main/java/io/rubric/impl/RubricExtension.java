@@ -138,16 +138,11 @@ public class RubricExtension implements Extension {
         }
     }
 
+    /** What is wrong is thrown: of an error that is added to the event OpenWebBeans tells its log alone. */
     void decide(@Observes AfterBeanDiscovery event, BeanManager beans) {
-        Throwable early = failure;
-        if (early != null) {
-            event.addDefinitionError(early);
-            return;
-        }
         RubricException report = deployment().report();
         if (report != null) {
-            event.addDefinitionError(report);
-            return;
+            throw report;
         }
         bean(event, new Injectable(Operations.class, Set.of(), deployment().operations()));
         deployment().injectables().forEach(offer -> bean(event, offer));
@@ -179,11 +174,7 @@ public class RubricExtension implements Extension {
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beans) {
         authorization.warn(beans);
-        try {
-            deployment().open();
-        } catch (RubricException e) {
-            event.addDeploymentProblem(e);
-        }
+        deployment().open();
     }
 
     void initialized(@Observes @Priority(EARLY) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
