@@ -4,7 +4,10 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Repeatable;
+import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,7 @@ final class Bindings {
             Function<Class<? extends Annotation>, Set<Annotation>> definitions,
             Set<Class<?>> seen) {
         for (Annotation annotation : written) {
-            if (annotation.annotationType() == binding) {
+            if (annotation.annotationType() == binding && !isRepeated(annotation, written)) {
                 return binding.cast(annotation);
             }
         }
@@ -58,6 +61,24 @@ final class Bindings {
             }
         }
         return null;
+    }
+
+    /** OpenWebBeans shows the single ones, too, beside the container that the compiler has made of what is repeated. */
+    private static boolean isRepeated(Annotation annotation, Set<Annotation> written) {
+        Repeatable repeatable = annotation.annotationType().getAnnotation(Repeatable.class);
+        return repeatable != null
+                && written.stream()
+                        .filter(other -> other.annotationType() == repeatable.value())
+                        .anyMatch(container -> contained(container).contains(annotation));
+    }
+
+    private static List<Object> contained(Annotation container) {
+        try {
+            Method value = container.annotationType().getMethod("value");
+            return List.of((Object[]) value.invoke(container));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(container.toString(), e);
+        }
     }
 
     private static Set<Annotation> definition(Class<? extends Annotation> type, BeanManager beans) {

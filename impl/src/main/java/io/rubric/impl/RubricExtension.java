@@ -54,12 +54,22 @@ public class RubricExtension implements Extension {
 
     private final Authorization authorization = new Authorization();
     private @Nullable Deployment deployment;
+    private @Nullable Throwable failure;
 
     void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
-        Deployment begun = new Deployment(Settings.ofApplication(), beans, PATIENCE);
+        Deployment begun = begun(beans);
         deployment = begun;
         for (Feature feature : begun.features()) {
             feature.door().interceptors().forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+        }
+    }
+
+    private Deployment begun(BeanManager beans) {
+        try {
+            return new Deployment(Settings.ofApplication(), beans, PATIENCE);
+        } catch (Throwable e) { // a container may go on and tell of what follows from it alone
+            failure = e;
+            throw e;
         }
     }
 
@@ -97,7 +107,9 @@ public class RubricExtension implements Extension {
     }
 
     <X> void injectionPoint(@Observes ProcessInjectionPoint<?, X> event) {
-        injectionPoint(event.getInjectionPoint());
+        if (!isEarly()) {
+            injectionPoint(event.getInjectionPoint());
+        }
     }
 
     private void injectionPoint(InjectionPoint point) {
@@ -105,6 +117,9 @@ public class RubricExtension implements Extension {
     }
 
     <T, X> void observer(@Observes ProcessObserverMethod<T, X> event, BeanManager beans) {
+        if (isEarly()) {
+            return;
+        }
         ObserverMethod<T> observer = event.getObserverMethod();
         boolean sound = observer.getObservedQualifiers().stream()
                 .allMatch(qualifier -> beans.isQualifier(qualifier.annotationType()));
@@ -123,11 +138,11 @@ public class RubricExtension implements Extension {
         }
     }
 
+    /** What is wrong is thrown: of an error that is added to the event OpenWebBeans tells its log alone. */
     void decide(@Observes AfterBeanDiscovery event, BeanManager beans) {
         RubricException report = deployment().report();
         if (report != null) {
-            event.addDefinitionError(report);
-            return;
+            throw report;
         }
         bean(event, new Injectable(Operations.class, Set.of(), deployment().operations()));
         deployment().injectables().forEach(offer -> bean(event, offer));
@@ -159,11 +174,7 @@ public class RubricExtension implements Extension {
 
     void open(@Observes AfterDeploymentValidation event, BeanManager beans) {
         authorization.warn(beans);
-        try {
-            deployment().open();
-        } catch (RubricException e) {
-            event.addDeploymentProblem(e);
-        }
+        deployment().open();
     }
 
     void initialized(@Observes @Priority(EARLY) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
@@ -202,10 +213,15 @@ public class RubricExtension implements Extension {
         }
     }
 
+    /** OpenWebBeans tells of the observers of extensions, and of what they ask for, before there is an application. */
+    private boolean isEarly() {
+        return deployment == null && failure == null;
+    }
+
     private Deployment deployment() {
         Deployment current = deployment;
         if (current == null) {
-            throw new IllegalStateException("the application has no configuration");
+            throw new IllegalStateException("Rubric could not begin with this application", failure);
         }
         return current;
     }

@@ -16,6 +16,10 @@ public enum TckProperty {
             "tck.lacks",
             "",
             "what the container lacks, by the tags of the tests that are excluded: `transactions`, `rest`, `second-node`, `cdi-full`"),
+    LOG(
+            "tck.log",
+            "",
+            "the file where the container logs, if nothing else brings why it refuses an application; without it none is read"),
     REPORT("tck.report", "", "the file for the outcome of each sentence; without it none is written");
 
     private final String key;

@@ -28,7 +28,10 @@ public final class JsonCodec implements AutoCloseable {
     public JsonCodec() {
         try {
             // Nulls are written, because a map that has lost an entry did not come back as it went.
-            jsonb = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+            jsonb = JsonbBuilder.create(new JsonbConfig()
+                    .withNullValues(true)
+                    .setProperty("johnzon.use-bigdecimal-stringadapter", false) // it would write these as texts
+                    .setProperty("johnzon.use-biginteger-stringadapter", false));
             generators = Json.createGeneratorFactory(Map.of());
         } catch (JsonbException | JsonException | LinkageError e) {
             Problems problems = new Problems();

@@ -1,7 +1,13 @@
 package io.rubric.tck.deployment;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rubric.tck.TckProperty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +22,7 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** The messages of the exception and of all its causes. */
+    /** The messages of the exception and of all its causes; where its adapter loses them, what the container has logged meanwhile. */
     static String of(Deployer deployer, String deployment) {
         return TEXTS.computeIfAbsent(deployment, name -> deploy(deployer, name));
     }
@@ -32,16 +38,26 @@ final class Refusal {
 
     private static String deploy(Deployer deployer, String deployment) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        int before = log().length();
         try {
             deployer.deploy(deployment);
         } catch (Exception e) {
-            return text(e, new HashSet<>());
+            return text(e, new HashSet<>()) + log().substring(before);
         } finally {
             // A container in this JVM has its own until it is undeployed, and this one never was deployed.
             Thread.currentThread().setContextClassLoader(loader);
         }
         deployer.undeploy(deployment);
         return "no refusal: " + deployment + " was deployed";
+    }
+
+    private static String log() {
+        String file = TckProperty.LOG.value();
+        try {
+            return file.isEmpty() ? "" : Files.readString(Path.of(file), ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
     }
 
     private static String text(Throwable e, Set<Throwable> seen) {

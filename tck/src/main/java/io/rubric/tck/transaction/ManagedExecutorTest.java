@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The container's executors. */
+/** The container's executors. What its default one takes along beside names, class loader and caller is its own choice; this one takes all. */
 @RubricTest
 @NeedsTransactions
 class ManagedExecutorTest {
@@ -30,12 +30,12 @@ class ManagedExecutorTest {
     @Inject
     LockContext lock;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    @Resource(lookup = Executors.ALL)
     ManagedExecutorService executor;
 
     @Deployment
     static WebArchive archive() {
-        return Archives.of("managed-executor", Booking.class, Ledger.class, Others.class);
+        return Archives.of("managed-executor", Booking.class, Ledger.class, Others.class, Executors.class);
     }
 
     @Assertion("lock.executor.1")
