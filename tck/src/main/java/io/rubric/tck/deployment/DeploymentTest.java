@@ -253,10 +253,10 @@ class DeploymentTest {
         assertRefused("others", "RUBRIC-906", "hidden", "fixed");
     }
 
-    @NeedsCdiFull // elsewhere the container refuses it in its own words
+    @NeedsCdiFull // Quarkus makes it one that is not final
     @Assertion("deployment.method.2")
     void finalMethodOfABean() {
-        assertRefused("final", "RUBRIC-906", "closed");
+        assertRefused("final", "closed", "final"); // by Rubric, or by the container, which may look first
     }
 
     @Assertion("deployment.address.1")
