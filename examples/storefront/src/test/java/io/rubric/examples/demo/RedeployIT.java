@@ -26,7 +26,12 @@ class RedeployIT {
     /** Twenty with {@code -Psoak}; a few in every build. */
     private static final int TIMES = Integer.parseInt(System.getProperty("demo.redeployments"));
 
+    /** How often it is undeployed while others call. */
+    private static final int UNDER_CALLERS = 2;
+
     private static final int CALLERS = 32;
+
+    private static final String CONTEXT = "redeploy/";
 
     /** Pools of the server shrink, and loaders are collected, some time after an undeployment. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
@@ -45,11 +50,11 @@ class RedeployIT {
                 () -> redeploy(shop.server(Shop.WILDFLY), "WildFly"),
                 () -> redeploy(shop.server(Shop.PAYARA), "Payara"));
         for (Left left : Parallel.call(servers)) {
-            assertThat(left.calls.hung()).isZero();
-            assertThat(left.redis.isNothing()).as(left.redis.toString()).isTrue();
             assertThat(left.last.loaders()).isLessThanOrEqualTo(left.first.loaders());
             assertThat(left.last.moreThan(left.first)).isLessThan(TIMES);
             assertThat(left.last.leakedSince(left.first)).isEmpty();
+            assertThat(left.calls.hung()).isZero();
+            assertThat(left.redis.isNothing()).as(left.redis.toString()).isTrue();
         }
     }
 
@@ -57,6 +62,8 @@ class RedeployIT {
      * What there is after the last undeployment.
      *
      * @param first what the server held after the first one
+     * @param last what it held after others that nobody disturbed
+     * @param calls those that came while it was undeployed
      */
     private record Left(State first, State last, RedisClients.Open redis, Callers.Result calls) {}
 
@@ -64,32 +71,35 @@ class RedeployIT {
         try (RedisServer redis = Shop.startRedis()) {
             Path war = withoutTimer(name, redis.address());
             Jvm jvm = new Jvm(server.pid());
-            Callers.Result calls = useOnce(
+            useOnce(
                     server,
                     war,
                     () -> assertThat(jvm.loadersOf(APPLICATION_CLASS)).isPositive());
             State first = State.of(jvm);
             for (int i = 0; i < TIMES; i++) {
-                calls = calls.and(useOnce(server, war, () -> {}));
+                useOnce(server, war, () -> {});
+            }
+            State last = settled(server, jvm, first);
+            System.out.printf("%s: after 1 deployment %s; after %d more %s%n", name, first, TIMES, last);
+            Callers.Result calls = undeployUnderCallers(server, war);
+            for (int i = 1; i < UNDER_CALLERS; i++) {
+                calls = calls.and(undeployUnderCallers(server, war));
             }
             RedisClients.Open open = settled(redis.address());
-            System.out.printf("%s: undeployed %d times under %s; %s%n", name, TIMES + 1, calls, open);
-            long undeployed = System.nanoTime();
-            State last = State.of(jvm);
-            long deadline = System.nanoTime() + TO_SETTLE.toNanos();
-            while (!last.isNoMoreThan(first) && System.nanoTime() - deadline < 0) {
-                occupy(server);
-                last = State.of(jvm);
-            }
             System.out.printf(
-                    "%s: after 1 deployment %s; after %d more %s, settled in %d ms%n",
-                    name,
-                    first,
-                    TIMES,
-                    last,
-                    Duration.ofNanos(System.nanoTime() - undeployed).toMillis());
+                    "%s: undeployed %d times under %s; %s; then %s%n", name, UNDER_CALLERS, calls, open, State.of(jvm));
             return new Left(first, last, open, calls);
         }
+    }
+
+    private static State settled(ApplicationServer server, Jvm jvm, State first) throws Exception {
+        State last = State.of(jvm);
+        long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+        while (!last.isNoMoreThan(first) && System.nanoTime() - deadline < 0) {
+            occupy(server);
+            last = State.of(jvm);
+        }
+        return last;
     }
 
     /** An idle thread of a server may keep what it did last, and with it an application: all are given something else to do. */
@@ -166,15 +176,23 @@ class RedeployIT {
         void run() throws Exception;
     }
 
-    /** Deploys, uses each annotation, and undeploys while a page still listens and others call. */
-    private static Callers.Result useOnce(ApplicationServer server, Path war, Look look) throws Exception {
-        server.deploy(war, "redeploy/");
-        Page page = new Page(server.page("redeploy/"));
-        try (EventStream events = page.events();
-                Callers callers = new Callers(server.page("redeploy/"), CALLERS)) {
+    /** Deploys, uses each annotation, and undeploys while a page still listens. */
+    private static void useOnce(ApplicationServer server, Path war, Look look) throws Exception {
+        server.deploy(war, CONTEXT);
+        Page page = new Page(server.page(CONTEXT));
+        try (EventStream events = page.events()) {
             useAll(page);
             events.await(event -> event.getString("type").equals("Greeting"));
             look.run();
+            server.undeploy(war);
+        }
+    }
+
+    /** The same while others call. What a server's threads keep of calls that it broke off is its own affair. */
+    private static Callers.Result undeployUnderCallers(ApplicationServer server, Path war) throws Exception {
+        server.deploy(war, CONTEXT);
+        useAll(new Page(server.page(CONTEXT)));
+        try (Callers callers = new Callers(server.page(CONTEXT), CALLERS)) {
             callers.awaitStride();
             server.undeploy(war);
             return callers.stop();
