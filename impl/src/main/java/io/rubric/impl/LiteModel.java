@@ -3,13 +3,17 @@ package io.rubric.impl;
 import io.rubric.event.RedisEvent;
 import io.rubric.impl.method.Door;
 import io.rubric.redis.RedisScript;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationTarget;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.types.Type;
+import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
@@ -27,13 +31,17 @@ final class LiteModel {
 
     private static final Set<String> LATER = Set.of(Instance.class.getName(), Provider.class.getName());
 
+    /** Qualifiers beside which a bean is still a default one. */
+    private static final Set<String> OF_EVERY_BEAN =
+            Set.of(Any.class.getName(), Default.class.getName(), Named.class.getName());
+
     private final Set<String> annotations;
     private final Set<String> qualifiers;
 
     LiteModel(List<Door> doors) {
         annotations = names(doors, Door::annotations);
         qualifiers = names(doors, Door::qualifiers);
-        qualifiers.remove(jakarta.enterprise.inject.Default.class.getName());
+        qualifiers.remove(Default.class.getName());
     }
 
     private static Set<String> names(List<Door> doors, Function<Door, List<Class<? extends Annotation>>> of) {
@@ -62,6 +70,11 @@ final class LiteModel {
                 .anyMatch(annotation -> annotations.contains(annotation.name())
                         || (seen.add(annotation.name())
                                 && isIntercepted(annotation.declaration().annotations(), seen)));
+    }
+
+    /** Whether a bean is injected where nothing is said. */
+    static boolean isDefault(BeanInfo bean) {
+        return bean.qualifiers().stream().map(AnnotationInfo::name).allMatch(OF_EVERY_BEAN::contains);
     }
 
     /** Whether an observer of these qualifiers hears of shared events. */

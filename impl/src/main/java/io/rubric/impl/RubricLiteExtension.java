@@ -106,7 +106,8 @@ public class RubricLiteExtension implements BuildCompatibleExtension {
                 || model.isIntercepted(type)) {
             classes.put(type.name(), type);
         }
-        ownClient |= bean.types().stream().anyMatch(t -> LiteTypes.text(t).equals(RedissonClient.class.getName()));
+        ownClient |= LiteModel.isDefault(bean)
+                && bean.types().stream().anyMatch(t -> LiteTypes.text(t).equals(RedissonClient.class.getName()));
     }
 
     /** An observer is there. */

@@ -10,9 +10,11 @@ import io.rubric.event.RedisEvent;
 import io.rubric.event.Remote;
 import io.rubric.impl.testing.Node;
 import io.rubric.impl.testing.TestRedis;
+import io.rubric.redis.RedisName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RTopic;
+import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /** What an application has in CDI Lite, where the build compatible extension is the only one. */
@@ -99,6 +102,38 @@ class LiteTest {
                         .hasMessageContaining("RUBRIC-408 @RedisEvent on")
                         .hasMessageContaining("found the topic \"sales\"")
                         .hasMessageContaining("RUBRIC-905"));
+    }
+
+    /** A client that is told apart by a qualifier is for somebody else. */
+    @Test
+    void theApplicationsOwnClientIsUsedIfItIsTheDefault() {
+        try (Node node = Node.startLite(configuration, Own.class)) {
+            assertThat(node.get(RedissonClient.class)).isSameAs(Own.CLIENT);
+        }
+        try (Node node = Node.startLite(configuration, Other.class)) {
+            assertThat(node.get(RedissonClient.class)).isNotSameAs(Own.CLIENT);
+        }
+    }
+
+    @Singleton
+    static class Own {
+        static final RedissonClient CLIENT = TestRedis.client();
+
+        @Produces
+        @Singleton
+        RedissonClient client() {
+            return CLIENT;
+        }
+    }
+
+    @Singleton
+    static class Other {
+        @Produces
+        @Singleton
+        @RedisName("other")
+        RedissonClient client() {
+            return Own.CLIENT;
+        }
     }
 
     private static Throwable rubrics(Throwable failure) {
