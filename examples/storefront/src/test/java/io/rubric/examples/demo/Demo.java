@@ -37,8 +37,11 @@ public final class Demo {
     }
 
     private static void close(Shop shop) {
-        OUT.println("\n  Stopping Payara, WildFly and Redis ...");
-        shop.close();
+        try {
+            OUT.println("\n  Stopping Payara, WildFly and Redis ...");
+        } finally {
+            shop.close(); // also where Maven has ended before us and nothing can be printed any more
+        }
         OUT.println("  Stopped.");
     }
 }
