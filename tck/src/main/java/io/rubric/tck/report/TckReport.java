@@ -67,16 +67,7 @@ final class TckReport implements TestExecutionListener {
         Contract.sentences().stream()
                 .filter(sentence -> failed.contains(sentence.id()))
                 .forEach(sentence -> out.printf("Failed: [%s] %s%n", sentence.id(), sentence.text()));
-        out.printf("TCK on %s: %s%n", TckProperty.CONTAINER.value(), summary(results));
-    }
-
-    static String summary(List<Result> results) {
-        String counts = Arrays.stream(Outcome.values())
-                .map(outcome ->
-                        results.stream().filter(r -> r.outcome() == outcome).count() + " " + outcome)
-                .filter(count -> !count.equals("0 " + Outcome.NOT_RUN))
-                .collect(Collectors.joining(", "));
-        return results.size() + " sentences, " + counts;
+        out.printf("TCK on %s: %s%n", TckProperty.CONTAINER.value(), Result.summary(results));
     }
 
     /** Of a test its own; of a class all, because a class fails when its archive cannot be deployed. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Prints the reports of several runs side by side: a row for each sentence, a column for each container. */
+/** Prints the reports of several runs side by side: a row for each sentence, a column for each container. It needs nothing but its jar. */
 public final class TckTable {
 
     private record Column(String container, List<Result> results, Map<String, Result> byId) {
@@ -57,7 +57,7 @@ public final class TckTable {
         List<String> rows = new ArrayList<>();
         rows.add(row("sentence", columns, Column::container));
         ids.forEach(id -> rows.add(row(id, columns, column -> column.cell(id))));
-        columns.forEach(c -> rows.add(c.container() + ": " + TckReport.summary(c.results())));
+        columns.forEach(c -> rows.add(c.container() + ": " + Result.summary(c.results())));
         return rows;
     }
 
