@@ -17,6 +17,9 @@ import org.redisson.api.RedissonClient;
 /** What a sound application goes through: it connects, starts, is drained and stops, each once. */
 final class Lifecycle {
 
+    /** Longer than what applications do between their validation and their start, such as the migration of a database. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
 
     private final Services services;

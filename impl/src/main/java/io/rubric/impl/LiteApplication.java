@@ -11,7 +11,6 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanDisposer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.EventContext;
 import java.lang.annotation.Annotation;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class LiteApplication {
 
     private static LiteApplication begin(Class<?>[] classes, boolean ownClient, Instance<Object> beans) {
         Deployment deployment = new Deployment(
-                Settings.ofApplication(), beans.select(BeanManager.class).get(), Duration.ofMinutes(10));
+                Settings.ofApplication(), beans.select(BeanManager.class).get(), Lifecycle.PATIENCE);
         if (ownClient) {
             deployment.ownClient();
         }

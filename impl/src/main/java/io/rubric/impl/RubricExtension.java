@@ -38,7 +38,6 @@ import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,6 @@ import org.redisson.api.RedissonClient;
 
 /** The portable extension: shows the {@link Deployment} what a CDI Full container has found. No rule of Rubric's own is here. */
 public class RubricExtension implements Extension {
-
-    /** Longer than what applications do between their validation and their start, such as the migration of a database. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int EARLY = Interceptor.Priority.PLATFORM_BEFORE;
 
@@ -66,7 +62,7 @@ public class RubricExtension implements Extension {
 
     private Deployment begun(BeanManager beans) {
         try {
-            return new Deployment(Settings.ofApplication(), beans, PATIENCE);
+            return new Deployment(Settings.ofApplication(), beans, Lifecycle.PATIENCE);
         } catch (Throwable e) { // a container may go on and tell of what follows from it alone
             failure = e;
             throw e;

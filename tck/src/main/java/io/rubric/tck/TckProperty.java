@@ -15,7 +15,7 @@ public enum TckProperty {
     LACKS(
             "tck.lacks",
             "",
-            "what the container lacks, by the tags of the tests that are excluded: `transactions`, `rest`, `second-node`, `cdi-full`"),
+            "what the container lacks, by the tags of the tests that are excluded: `transactions`, `rest`, `second-node`, `cdi-full`, `default-executor`, `final-method`"),
     LOG(
             "tck.log",
             "",
@@ -44,12 +44,12 @@ public enum TckProperty {
     }
 
     /** What is set when nobody sets it; empty for nothing. */
-    public String defaultValue() {
+    String defaultValue() {
         return defaultValue;
     }
 
     /** What it is for. */
-    public String meaning() {
+    String meaning() {
         return meaning;
     }
 }

@@ -127,6 +127,8 @@ public final class EventFeature implements Feature {
             call.run();
             return;
         }
+        Topics.only(
+                qualifiers); // who fires to two topics is refused before anybody hears of it; some containers let him
         String topic = Topics.of(payload, qualifiers);
         if (observer.wants(topic) && !(enabled && shared.rules().of(topic).durable())) {
             call.run();

@@ -119,6 +119,7 @@ class EventTest {
         assertTrue(
                 refusal instanceof RedisEventException || refusal instanceof IllegalArgumentException,
                 refusal::toString);
+        assertEquals(List.of(), journal.lines(" two topics"));
     }
 
     @Assertion("event.refused.5")

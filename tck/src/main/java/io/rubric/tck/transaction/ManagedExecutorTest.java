@@ -8,6 +8,7 @@ import io.rubric.lock.LockContext;
 import io.rubric.tck.Archives;
 import io.rubric.tck.Assertion;
 import io.rubric.tck.Eventually;
+import io.rubric.tck.NeedsDefaultExecutor;
 import io.rubric.tck.NeedsTransactions;
 import io.rubric.tck.RubricTest;
 import io.rubric.tck.lock.Others;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The container's executors. What its default one takes along beside names, class loader and caller is its own choice; this one takes all. */
+/** The container's executors. What its default one takes along beside names, class loader and caller is its own choice. */
 @RubricTest
 @NeedsTransactions
 class ManagedExecutorTest {
@@ -30,16 +31,36 @@ class ManagedExecutorTest {
     @Inject
     LockContext lock;
 
-    @Resource(lookup = Executors.ALL)
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService executor;
+
+    @Resource(lookup = Executors.ALL)
+    ManagedExecutorService all;
 
     @Deployment
     static WebArchive archive() {
         return Archives.of("managed-executor", Booking.class, Ledger.class, Others.class, Executors.class);
     }
 
+    @NeedsDefaultExecutor
     @Assertion("lock.executor.1")
     void taskEnters() throws Exception {
+        assertEnters(executor);
+    }
+
+    @NeedsDefaultExecutor
+    @Assertion("lock.executor.2")
+    void taskAfterTheCall() throws Exception {
+        assertIsOutAfterTheCall(executor);
+    }
+
+    @Assertion("lock.executor.3")
+    void taskOfAnExecutorThatTakesAll() throws Exception {
+        assertEnters(all);
+        assertIsOutAfterTheCall(all);
+    }
+
+    private void assertEnters(ManagedExecutorService executor) throws Exception {
         assertTrue(booking.now("task", () -> {
             long token = lock.fencingToken();
             assertEquals(
@@ -51,8 +72,7 @@ class ManagedExecutorTest {
         }));
     }
 
-    @Assertion("lock.executor.2")
-    void taskAfterTheCall() throws Exception {
+    private void assertIsOutAfterTheCall(ManagedExecutorService executor) throws Exception {
         CompletableFuture<Boolean> called = new CompletableFuture<>();
         CompletionStage<Boolean> task = booking.now(
                 "late",

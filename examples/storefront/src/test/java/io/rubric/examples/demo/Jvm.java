@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class Jvm {
 
     private static final Pattern THREAD = Pattern.compile("\"(.*)\" #\\d+.*");
-    /** Come and go with what the JVM has to compile, or stay for a minute after Payara has written its configuration. */
-    private static final Pattern OWN = Pattern.compile("C[12] CompilerThread\\d+|GF Domain XML|Job Cleanup Service");
+    /** Come and go with what the JVM has to compile. */
+    private static final Pattern COMPILER = Pattern.compile("C[12] CompilerThread\\d+");
 
     private final long pid;
 
@@ -21,13 +21,13 @@ final class Jvm {
         this.pid = pid;
     }
 
-    /** The names of the threads that run, but for those that JVM and server need for themselves. */
+    /** The names of the threads that run. */
     List<String> threads() throws IOException, InterruptedException {
         return ask("Thread.print")
                 .map(THREAD::matcher)
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> matcher.group(1))
-                .filter(name -> !OWN.matcher(name).matches())
+                .filter(name -> !COMPILER.matcher(name).matches())
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The process of a server, and the file its output goes to. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration TO_BE_READY = Duration.ofMinutes(5);
+    private static final Duration TO_BE_READY = Duration.ofMinutes(3);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -16,6 +16,11 @@ record Settings(Path wildfly, Path payara, Path war, Path directory) {
         return new Settings(path("demo.wildfly"), path("demo.payara"), path("demo.war"), path("demo.directory"));
     }
 
+    /** The same, with instances and logs in a folder of their own. */
+    Settings in(String folder) {
+        return new Settings(wildfly, payara, war, directory.resolve(folder));
+    }
+
     private static Path path(String property) {
         String value = System.getProperty(property);
         if (value == null) {
