@@ -43,7 +43,8 @@ import java.lang.annotation.Target;
  * </ol>
  *
  * <p>{@link Delivery#BROADCAST}: on the node that fires, CDI's own rules hold and nothing is added to them: {@code fire} calls {@code @Observes},
- * {@code fireAsync} calls {@code @ObservesAsync}, and an exception of an observer of {@code fire} keeps the event from being published. {@code fire} does not wait for Redis. A node that is
+ * {@code fireAsync} calls {@code @ObservesAsync}, and an exception of an observer of {@code fire} keeps the event from being published. {@code fire} does not wait for Redis; where {@code rubric.event.queue-size} [100000]
+ * events are waiting to be sent, it waits for room, {@code rubric.event.timeout} at most. A node that is
  * down misses the event; what a node that runs has missed is told there by a {@link RedisEventGap}. If Redis is away or does not answer within {@code rubric.event.timeout} [1s], the event is lost to the
  * other nodes, which is logged; with {@code rubric.event.on-failure=fail} {@code fire} waits and throws.
  *
