@@ -6,19 +6,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 
 /** Threads that begin together. */
-final class Load {
+public final class Load {
 
     private Load() {}
 
     /**
      * Returns when all have ended.
      *
-     * @param thread what each does with its number
+     * @param work what each does with its number
      */
-    static void run(int threads, IntConsumer thread) throws Exception {
+    public static void run(int threads, Work work) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         CountDownLatch ready = new CountDownLatch(threads);
         try {
@@ -28,7 +27,7 @@ final class Load {
                 running.add(executor.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    thread.accept(number);
+                    work.as(number);
                     return null;
                 }));
             }
@@ -38,5 +37,11 @@ final class Load {
         } finally {
             executor.shutdown();
         }
+    }
+
+    /** What a thread does. */
+    @FunctionalInterface
+    public interface Work {
+        void as(int thread) throws Exception;
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Counts what clients send but to keep a connection alive. The statistics of Redis count that together with what scripts call. */
-final class Monitor implements AutoCloseable {
+public final class Monitor implements AutoCloseable {
 
     private static final Pattern SENT = Pattern.compile("\\+[0-9.]+ \\[\\d+ (?!lua)[^]]*] \"(?!PING)(\\w+)\".*");
 
@@ -22,7 +22,7 @@ final class Monitor implements AutoCloseable {
     private final BufferedReader lines;
     private final CompletableFuture<Map<String, Integer>> counted;
 
-    Monitor(String address, String last) throws IOException {
+    public Monitor(String address, String last) throws IOException {
         URI redis = URI.create(address);
         socket = new Socket(redis.getHost(), redis.getPort());
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -32,7 +32,7 @@ final class Monitor implements AutoCloseable {
     }
 
     /** Commands by name, when the last one has come. */
-    Map<String, Integer> counted() {
+    public Map<String, Integer> counted() {
         return counted.join();
     }
 

@@ -1,24 +1,21 @@
 package io.rubric.benchmarks;
 
-import java.util.List;
-import java.util.Map;
+/**
+ * Two contenders of one comparison.
+ *
+ * @param comparison what both do
+ * @param of the name of one, most often ours
+ * @param to the name of the other, or of a constant that a goal names
+ */
+public record Ratio(String comparison, String of, String to, Goal goal) {
 
-/** What is compared. */
-record Ratio(String of, String to, Goal goal) {
+    /** A ratio without a goal: a fact. */
+    public Ratio(String comparison, String of, String to) {
+        this(comparison, of, to, Goal.NONE);
+    }
 
-    /**
-     * Prints the median of the ratios of each round, and the least and the greatest.
-     *
-     * @param rounds what each measured by name
-     */
-    void print(List<Map<String, Double>> rounds) {
-        List<Double> sorted = rounds.stream()
-                .map(round -> round.get(of) / round.get(to))
-                .sorted()
-                .toList();
-        double median = Median.of(sorted);
-        System.out.printf(
-                "%-20s %6.2f times %-20s (%.2f to %.2f) %s%n",
-                of, median, to, sorted.get(0), sorted.get(sorted.size() - 1), goal.verdict(median));
+    /** What the ratio is called in tables. */
+    String name() {
+        return comparison + ": " + of + " / " + to;
     }
 }

@@ -17,13 +17,13 @@ import org.redisson.api.redisnode.RedisSingle;
  * @param reads how often it read from a connection
  * @param calls calls of each command, also by scripts
  */
-record RedisStats(double cpu, double bytesIn, double reads, Map<String, Long> calls) {
+public record RedisStats(double cpu, double bytesIn, double reads, Map<String, Long> calls) {
 
     private static final Pattern CALLS = Pattern.compile("calls=(\\d+),.*");
     private static final String COMMAND = "cmdstat_";
 
     /** Since Redis started. */
-    static RedisStats of(RedissonClient client) {
+    public static RedisStats of(RedissonClient client) {
         RedisSingle redis = client.getRedisNodes(RedisNodes.SINGLE);
         Map<String, String> cpu = redis.getInstance().info(InfoSection.CPU);
         Map<String, String> stats = redis.getInstance().info(InfoSection.STATS);
@@ -42,7 +42,7 @@ record RedisStats(double cpu, double bytesIn, double reads, Map<String, Long> ca
     }
 
     /** What it has done since. */
-    RedisStats since(RedisStats before) {
+    public RedisStats since(RedisStats before) {
         Map<String, Long> more = new TreeMap<>();
         calls.forEach((name, count) -> {
             long since = count - before.calls.getOrDefault(name, 0L);
@@ -53,12 +53,12 @@ record RedisStats(double cpu, double bytesIn, double reads, Map<String, Long> ca
         return new RedisStats(cpu - before.cpu, bytesIn - before.bytesIn, reads - before.reads, more);
     }
 
-    long commands() {
+    public long commands() {
         return calls.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Subscriptions of all kinds. */
-    long subscribes() {
+    public long subscribes() {
         return calls.entrySet().stream()
                 .filter(call ->
                         call.getKey().endsWith("subscribe") && !call.getKey().contains("unsubscribe"))

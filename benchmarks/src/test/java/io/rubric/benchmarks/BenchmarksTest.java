@@ -1,55 +1,26 @@
 package io.rubric.benchmarks;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether what is measured does what it says; how fast it is belongs to -Pbenchmark. */
+/** Whether everything is measured that is compared; how fast it is belongs to -Pbenchmarks. */
 class BenchmarksTest {
 
-    private static final Peers PEERS = new Peers();
-
-    @BeforeAll
-    static void open() {
-        PEERS.open();
+    static Stream<Map.Entry<String, Part>> parts() {
+        return Parts.all(Effort.ONCE).entrySet().stream();
     }
 
-    @AfterAll
-    static void close() {
-        PEERS.close();
-    }
-
-    @Test
-    void everyPeerAllowsACall() {
-        for (int key = 0; key < 16; key++) {
-            assertNotNull(PEERS.get(key));
-            assertTrue(PEERS.rubric(key));
-            assertTrue(PEERS.rateLimiter(key));
-            assertTrue(PEERS.bucket4j(key));
-        }
-    }
-
-    @Test
-    void everyBenchmarkRuns() throws Exception {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(ThrottleBenchmark.class.getName())
-                .include(LockBenchmark.class.getName())
-                .forks(0)
-                .threads(1) // of several, JMH lets all but one sleep for a second at the end
-                .warmupIterations(0)
-                .measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(50))
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
-        assertEquals(
-                8 + LockPeer.values().length, new Runner(options.build()).run().size());
+    @ParameterizedTest
+    @MethodSource("parts")
+    void everythingIsMeasuredThatIsCompared(Map.Entry<String, Part> part) throws Exception {
+        Sheet sheet = new Sheet();
+        part.getValue().measure(sheet);
+        new Results().add(part.getKey(), part.getValue().ratios(), List.of(sheet));
+        assertTrue(sheet.readings().stream().allMatch(reading -> reading.value() > 0), "readings " + sheet.readings());
     }
 }

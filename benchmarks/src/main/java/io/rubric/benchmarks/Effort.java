@@ -1,0 +1,26 @@
+package io.rubric.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * How much is done.
+ *
+ * @param forks processes for each part
+ * @param rounds in each of them
+ * @param slice how long each contender runs in a round
+ */
+public record Effort(int forks, int rounds, Duration slice) {
+
+    /** What the report is written from. */
+    static final Effort FULL = new Effort(3, 5, Duration.ofMillis(500));
+
+    /** For use during work: in five minutes, and rough. */
+    static final Effort QUICK = new Effort(1, 3, Duration.ofMillis(200));
+
+    /** For a test: whether everything runs. */
+    public static final Effort ONCE = new Effort(1, 1, Duration.ofMillis(20));
+
+    static Effort of(boolean quick) {
+        return quick ? QUICK : FULL;
+    }
+}

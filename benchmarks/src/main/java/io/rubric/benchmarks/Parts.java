@@ -1,0 +1,39 @@
+package io.rubric.benchmarks;
+
+import io.rubric.benchmarks.cache.HitPart;
+import io.rubric.benchmarks.event.EventPart;
+import io.rubric.benchmarks.lock.LockPart;
+import io.rubric.benchmarks.throttle.ThrottlePart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All parts, in the order of the report. */
+final class Parts {
+
+    private Parts() {}
+
+    static Map<String, Part> all(Effort effort) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("cache-hit", new HitPart(effort));
+        parts.put("throttle", new ThrottlePart(effort));
+        parts.put("lock", new LockPart(effort));
+        parts.put("event", new EventPart(effort));
+        return parts;
+    }
+
+    /** A text that lies beside this class: what the report says of a part. */
+    static String resource(String name) {
+        try (InputStream in = Parts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no text " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.rubric.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Contenders in turns, a short slice each, and again: what disturbs the machine for a while disturbs both sides of most ratios. All run in this process, which is warm after the first
+ * round.
+ */
+public final class Slices {
+
+    private final Effort effort;
+
+    /**
+     * @param effort how long, and how often
+     */
+    public Slices(Effort effort) {
+        this.effort = effort;
+    }
+
+    /** Measures how often a second each contender is done with it. */
+    public void compare(Sheet sheet, String comparison, int threads, Map<String, Contender> contenders)
+            throws RunnerException {
+        for (int i = -1; i < effort.rounds(); i++) { // the first to warm up
+            Map<String, Double> round = new LinkedHashMap<>();
+            for (Map.Entry<String, Contender> each : contenders.entrySet()) {
+                round.put(each.getKey(), slice(each.getValue(), threads, i < 0 ? 2 : 1));
+            }
+            if (i >= 0) {
+                sheet.add(comparison, "a second", round);
+            }
+        }
+    }
+
+    private double slice(Contender contender, int threads, int times) throws RunnerException {
+        Calls.CALLED.set(contender);
+        OptionsBuilder options = new OptionsBuilder();
+        options.include(Calls.class.getName())
+                .threads(threads)
+                .forks(0)
+                .syncIterations(false)
+                .warmupIterations(times)
+                .warmupTime(TimeValue.milliseconds(effort.slice().toMillis() / 2))
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(effort.slice().toMillis()))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        return new Runner(options.build()).runSingle().getPrimaryResult().getScore();
+    }
+}
