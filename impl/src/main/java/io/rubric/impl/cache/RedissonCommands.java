@@ -35,12 +35,9 @@ final class RedissonCommands {
         this.channels = bytes(channels);
     }
 
-    /** What some keys of a partition hold, without those that hold nothing. Alone: a batch of Redisson's has no {@code MGET}. */
+    /** What some keys of a partition hold, and perhaps others; those that hold nothing are left out. */
     CompletionStage<Map<String, byte[]>> get(Slot slot, Collection<String> keys) {
-        return tell(
-                slot,
-                () -> redis.ask(
-                        client -> client.getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys.toArray(String[]::new))));
+        return tell(slot, () -> redis.read(keys));
     }
 
     /** Runs a script in a partition. Arguments are bytes, texts and durations (milliseconds). */

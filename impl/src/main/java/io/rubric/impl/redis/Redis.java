@@ -10,9 +10,12 @@ import io.rubric.impl.context.ApplicationExecutor;
 import io.rubric.redis.RedisServer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ import org.redisson.api.BatchOptions;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNodes;
+import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
 
 /**
@@ -45,6 +49,7 @@ public final class Redis {
     private final JsonCodec json;
     private volatile @Nullable RedissonClient client;
     private volatile @Nullable Lanes lanes;
+    private final Map<Integer, ReadLane> reads = new ConcurrentHashMap<>();
     private volatile @Nullable RedisServer server;
     private volatile boolean owned;
     private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -136,6 +141,21 @@ public final class Redis {
     /** A number that keys share which one script may have. Redis must be open. */
     public int slot(String key) {
         return isCluster() ? HashSlot.of(key) : 0;
+    }
+
+    /**
+     * Reads what some keys hold, together with others who read at the same time; a failed stage, never an exception, if it cannot be asked.
+     *
+     * @param keys of one slot
+     * @return what they hold, and perhaps other keys of that slot; those that hold nothing are left out
+     */
+    public CompletionStage<Map<String, byte[]>> read(Collection<String> keys) {
+        return throughDoor(() -> reads.computeIfAbsent(slot(keys.iterator().next()), slot -> readLane())
+                .read(keys));
+    }
+
+    private ReadLane readLane() {
+        return new ReadLane(keys -> client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys), System::nanoTime);
     }
 
     /** Asks Redis what is no small command; a failed stage, never an exception, if it cannot be asked. */
