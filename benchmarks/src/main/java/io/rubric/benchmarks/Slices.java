@@ -1,5 +1,6 @@
 package io.rubric.benchmarks;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openjdk.jmh.runner.Runner;
@@ -26,28 +27,28 @@ public final class Slices {
     /** Measures how often a second each contender is done with it. */
     public void compare(Sheet sheet, String comparison, int threads, Map<String, Contender> contenders)
             throws RunnerException {
-        for (int i = -1; i < effort.rounds(); i++) { // the first to warm up
+        for (Contender each : contenders.values()) {
+            slice(each, threads, effort.warmUp());
+        }
+        for (int i = 0; i < effort.rounds(); i++) {
             Map<String, Double> round = new LinkedHashMap<>();
             for (Map.Entry<String, Contender> each : contenders.entrySet()) {
-                round.put(each.getKey(), slice(each.getValue(), threads, i < 0 ? 2 : 1));
+                round.put(each.getKey(), slice(each.getValue(), threads, effort.slice()));
             }
-            if (i >= 0) {
-                sheet.add(comparison, "a second", round);
-            }
+            sheet.add(comparison, "a second", round);
         }
     }
 
-    private double slice(Contender contender, int threads, int times) throws RunnerException {
+    private double slice(Contender contender, int threads, Duration time) throws RunnerException {
         Calls.CALLED.set(contender);
         OptionsBuilder options = new OptionsBuilder();
         options.include(Calls.class.getName())
                 .threads(threads)
                 .forks(0)
                 .syncIterations(false)
-                .warmupIterations(times)
-                .warmupTime(TimeValue.milliseconds(effort.slice().toMillis() / 2))
+                .warmupIterations(0)
                 .measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(effort.slice().toMillis()))
+                .measurementTime(TimeValue.milliseconds(time.toMillis()))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         return new Runner(options.build()).runSingle().getPrimaryResult().getScore();
