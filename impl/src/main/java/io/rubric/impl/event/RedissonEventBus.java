@@ -11,12 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RPatternTopic;
 import org.redisson.api.RScript;
 import org.redisson.api.RShardedTopic;
-import org.redisson.api.RTopicAsync;
 import org.redisson.api.listener.BasePatternStatusListener;
 import org.redisson.api.listener.BaseStatusListener;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -79,17 +77,9 @@ final class RedissonEventBus implements EventBus {
         return redis.send(key(parcels.get(0).topic()), new Together<>(commands));
     }
 
-    private Command<Void> publish(TopicRule topic, List<Parcel> parcels) {
-        String channel = channel(topic.topic());
-        boolean sharded = isSharded();
-        return batch -> {
-            RTopicAsync to = sharded
-                    ? batch.getShardedTopic(channel, ByteArrayCodec.INSTANCE)
-                    : batch.getTopic(channel, ByteArrayCodec.INSTANCE);
-            return CompletableFuture.allOf(parcels.stream()
-                    .map(parcel -> to.publishAsync(parcel.message()).toCompletableFuture())
-                    .toArray(CompletableFuture[]::new));
-        };
+    private Command<?> publish(TopicRule topic, List<Parcel> parcels) {
+        List<byte[]> messages = parcels.stream().map(Parcel::message).toList();
+        return new RedissonPublication(channel(topic.topic()), isSharded(), messages);
     }
 
     private Command<?> append(TopicRule topic, List<Parcel> parcels) {

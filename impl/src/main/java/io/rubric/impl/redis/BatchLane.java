@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.RedissonShutdownException;
-import org.redisson.api.RBatch;
 import org.redisson.client.RedisTimeoutException;
 
 /**
@@ -29,7 +27,7 @@ final class BatchLane {
     /** After this time others do not wait any longer: the answer may be lost. */
     private static final long PATIENCE = Duration.ofMillis(100).toNanos();
 
-    private final Supplier<RBatch> batches;
+    private final OnceClient client;
     private final LongSupplier clock;
     private final Lock lock = new ReentrantLock();
     private final Queue<Pending<?>> queue = new ArrayDeque<>();
@@ -41,11 +39,11 @@ final class BatchLane {
     private volatile boolean apart;
 
     /**
-     * @param batches makes a batch that is sent once
+     * @param client sends
      * @param clock nanoseconds that only go forward
      */
-    BatchLane(Supplier<RBatch> batches, LongSupplier clock) {
-        this.batches = batches;
+    BatchLane(OnceClient client, LongSupplier clock) {
+        this.client = client;
         this.clock = clock;
     }
 
@@ -86,7 +84,7 @@ final class BatchLane {
         for (Flight next = next(); next != null; next = next()) {
             Flight flight = next;
             AtomicBoolean second = new AtomicBoolean();
-            flight.send(batches, apart).whenComplete((done, error) -> {
+            flight.send(client, apart).whenComplete((done, error) -> {
                 ended(flight, error);
                 if (second.getAndSet(true)) {
                     pump();

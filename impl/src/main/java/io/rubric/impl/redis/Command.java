@@ -11,6 +11,11 @@ public interface Command<T> {
     /** Adds it to a batch, on any thread; what it returns is completed when the batch is answered. */
     CompletionStage<T> in(RBatch batch);
 
+    /** Sends it without others, which costs Redisson less than a batch of one; null if it needs a batch in any case. */
+    default @Nullable CompletionStage<T> alone(OnceClient client) {
+        return null;
+    }
+
     /** What is to be sent in its place now that Redis has refused it without carrying it out; null if the refusal is the answer. */
     default @Nullable Command<T> after(Throwable refusal) {
         return null;

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBatch;
@@ -49,20 +49,24 @@ final class Flight {
      * @param apart one batch a slot, which can be of one master only
      * @return when all are answered; fails as the last one of them
      */
-    CompletableFuture<?> send(Supplier<RBatch> batches, boolean apart) {
+    CompletionStage<?> send(OnceClient client, boolean apart) {
+        CompletionStage<?> alone = commands.size() == 1 ? commands.get(0).alone(client, this::refused) : null;
+        if (alone != null) {
+            return alone;
+        }
         if (!apart) {
-            return send(batches, commands);
+            return send(client, commands);
         }
         Collection<List<Pending<?>>> parts =
                 commands.stream().collect(Collectors.groupingBy(Pending::slot)).values();
         return CompletableFuture.allOf(
-                parts.stream().map(part -> send(batches, part)).toArray(CompletableFuture[]::new));
+                parts.stream().map(part -> send(client, part)).toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<?> send(Supplier<RBatch> batches, List<Pending<?>> part) {
+    private CompletableFuture<?> send(OnceClient client, List<Pending<?>> part) {
         CompletableFuture<?> sent;
         try {
-            RBatch batch = batches.get();
+            RBatch batch = client.batch();
             part.forEach(one -> one.in(batch, this::refused));
             sent = batch.executeAsync().toCompletableFuture();
         } catch (Throwable e) { // an Error, too: those who wait must be told

@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.redisson.api.RBatch;
 import org.redisson.cluster.ClusterSlotRange;
 
 /**
@@ -20,17 +18,17 @@ final class Lanes {
 
     private static final int RANGES = 16;
 
-    private final Supplier<RBatch> batches;
+    private final OnceClient client;
     private final LongSupplier clock;
     private final boolean cluster;
     private volatile Layout layout;
 
     /**
-     * @param batches makes a batch that is sent once
+     * @param client sends
      * @param clock nanoseconds that only go forward
      */
-    Lanes(Supplier<RBatch> batches, boolean cluster, LongSupplier clock) {
-        this.batches = batches;
+    Lanes(OnceClient client, boolean cluster, LongSupplier clock) {
+        this.client = client;
         this.cluster = cluster;
         this.clock = clock;
         int ranges = cluster ? RANGES : 1;
@@ -71,9 +69,7 @@ final class Lanes {
     private Layout layout(IntUnaryOperator number, int lanes) {
         return new Layout(
                 number,
-                Stream.generate(() -> new BatchLane(batches, clock))
-                        .limit(lanes)
-                        .toList());
+                Stream.generate(() -> new BatchLane(client, clock)).limit(lanes).toList());
     }
 
     /**

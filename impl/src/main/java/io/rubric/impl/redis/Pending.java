@@ -2,6 +2,7 @@ package io.rubric.impl.redis;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBatch;
@@ -45,17 +46,37 @@ final class Pending<T> {
      */
     void in(RBatch batch, BiConsumer<Pending<?>, Throwable> refused) {
         try {
-            command.in(batch).whenComplete((value, error) -> {
-                answered = true;
-                if (error == null) {
-                    result.complete(value);
-                } else {
-                    refused.accept(this, cause(error));
-                }
-            });
+            answered(command.in(batch), refused);
         } catch (RuntimeException e) { // no matter of the others
             fail(e);
         }
+    }
+
+    /**
+     * Sends it without others.
+     *
+     * @return its answer; null if it needs a batch
+     */
+    @Nullable
+    CompletionStage<?> alone(OnceClient client, BiConsumer<Pending<?>, Throwable> refused) {
+        try {
+            CompletionStage<T> sent = command.alone(client);
+            return sent == null ? null : answered(sent, refused);
+        } catch (Throwable e) { // an Error, too: who waits must be told
+            fail(e);
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletionStage<?> answered(CompletionStage<T> sent, BiConsumer<Pending<?>, Throwable> refused) {
+        return sent.whenComplete((value, error) -> {
+            answered = true;
+            if (error == null) {
+                result.complete(value);
+            } else {
+                refused.accept(this, cause(error));
+            }
+        });
     }
 
     /** What is to be sent in its place after a refusal; null if nothing is. */

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.BatchOptions;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNodes;
@@ -38,11 +37,6 @@ public final class Redis {
 
     private static final System.Logger LOG = System.getLogger(Redis.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(1);
-
-    /** What was lost is not sent again: it may have been carried out, and somebody else may have acted since. */
-    private static final BatchOptions ONCE = BatchOptions.defaults()
-            .executionMode(BatchOptions.ExecutionMode.IN_MEMORY)
-            .retryAttempts(0);
 
     private final Settings settings;
     private final String prefix;
@@ -226,7 +220,7 @@ public final class Redis {
 
     private void client(RedissonClient opened) {
         client = opened;
-        lanes = new Lanes(() -> opened.createBatch(ONCE), opened.getConfig().isClusterConfig(), System::nanoTime);
+        lanes = new Lanes(new OnceClient(opened), opened.getConfig().isClusterConfig(), System::nanoTime);
     }
 
     private Lanes lanes() {

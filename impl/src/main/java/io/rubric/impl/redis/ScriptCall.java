@@ -28,6 +28,13 @@ record ScriptCall<T>(
     }
 
     @Override
+    public @Nullable CompletionStage<T> alone(OnceClient client) {
+        return load
+                ? null
+                : client.script(codec).evalShaAsync(Mode.READ_WRITE, script.digest(), type, keys, arguments.toArray());
+    }
+
+    @Override
     public @Nullable Command<T> after(Throwable refusal) {
         return !load && refusal instanceof RedisNoScriptException
                 ? new ScriptCall<>(script, type, codec, keys, arguments, true)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBatch;
@@ -39,6 +40,18 @@ public final class Together<K> implements Command<Map<K, Throwable>> {
                 .map(answer -> answer.toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(answers).thenApply(all -> refused);
+    }
+
+    @Override
+    public @Nullable CompletionStage<Map<K, Throwable>> alone(OnceClient client) {
+        if (commands.size() > 1) {
+            return null;
+        }
+        Map.Entry<K, Command<?>> command = commands.entrySet().iterator().next();
+        CompletionStage<?> answer = command.getValue().alone(client);
+        return answer == null
+                ? null
+                : answer.handle((value, error) -> noted(command, error)).thenApply(all -> refused);
     }
 
     private boolean noted(Map.Entry<K, Command<?>> command, @Nullable Throwable error) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.RedissonShutdownException;
+import org.redisson.api.RBatch;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisTimeoutException;
 
@@ -75,7 +76,7 @@ class LanesErrorsTest extends StillLanes {
     @Test
     void whoWaitsBehindAnAnswerThatDoesNotComeWaitsNoLongerThanForIt() {
         RedissonClient hasty = client(Duration.ofMillis(300));
-        Lanes some = new Lanes(() -> hasty.createBatch(ONCE), false, now::get);
+        Lanes some = new Lanes(new OnceClient(hasty), false, now::get);
         try {
             increment(some, "a").join();
             server.stop();
@@ -102,14 +103,18 @@ class LanesErrorsTest extends StillLanes {
         List<Long> depths = new ArrayList<>();
         AtomicInteger made = new AtomicInteger();
         Lanes some = new Lanes(
-                () -> {
-                    if (made.getAndIncrement() == 0) {
-                        return batch();
+                new OnceClient(client) {
+                    @Override
+                    RBatch batch() {
+                        if (made.getAndIncrement() == 0) {
+                            return super.batch();
+                        }
+                        depths.add(StackWalker.getInstance()
+                                .walk(frames -> frames.filter(
+                                                f -> f.getClassName().equals(BatchLane.class.getName()))
+                                        .count()));
+                        throw new IllegalStateException("no batch");
                     }
-                    depths.add(StackWalker.getInstance()
-                            .walk(frames -> frames.filter(f -> f.getClassName().equals(BatchLane.class.getName()))
-                                    .count()));
-                    throw new IllegalStateException("no batch");
                 },
                 false,
                 now::get);

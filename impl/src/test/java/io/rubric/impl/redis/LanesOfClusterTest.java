@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
-import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNodes;
@@ -33,7 +32,7 @@ class LanesOfClusterTest {
     private final RedissonClient client = client();
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger batches = new AtomicInteger();
-    private final Lanes lanes = new Lanes(this::batch, true, now::get);
+    private final Lanes lanes = new Lanes(counted(), true, now::get);
 
     @AfterEach
     void close() {
@@ -105,9 +104,14 @@ class LanesOfClusterTest {
         return lanes.send(key, batch -> batch.getAtomicLong(key).incrementAndGetAsync());
     }
 
-    private RBatch batch() {
-        batches.incrementAndGet();
-        return client.createBatch(BatchOptions.defaults().retryAttempts(0));
+    private OnceClient counted() {
+        return new OnceClient(client) {
+            @Override
+            RBatch batch() {
+                batches.incrementAndGet();
+                return super.batch();
+            }
+        };
     }
 
     private static String key(int slot) {

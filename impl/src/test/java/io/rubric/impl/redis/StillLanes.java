@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.redisson.Redisson;
-import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
@@ -28,7 +27,6 @@ import org.redisson.config.Config;
 /** Lanes to a Redis that a test makes stand still, so that commands wait for each other. */
 abstract class StillLanes {
 
-    static final BatchOptions ONCE = BatchOptions.defaults().retryAttempts(0);
     static final Script ANSWER = new Script("return redis.error_reply(ARGV[1])");
     static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -37,7 +35,7 @@ abstract class StillLanes {
     final RedissonClient client = client(TIMEOUT);
     final AtomicInteger batches = new AtomicInteger();
     final AtomicLong now = new AtomicLong();
-    final Lanes lanes = new Lanes(this::batch, false, now::get);
+    final Lanes lanes = new Lanes(counted(), false, now::get);
 
     @BeforeAll
     static void start() {
@@ -88,9 +86,14 @@ abstract class StillLanes {
         }
     }
 
-    RBatch batch() {
-        batches.incrementAndGet();
-        return client.createBatch(ONCE);
+    private OnceClient counted() {
+        return new OnceClient(client) {
+            @Override
+            RBatch batch() {
+                batches.incrementAndGet();
+                return super.batch();
+            }
+        };
     }
 
     static RedissonClient client(Duration timeout) {
