@@ -2,7 +2,9 @@ package io.rubric.benchmarks;
 
 import io.rubric.benchmarks.cache.HitPart;
 import io.rubric.benchmarks.event.EventPart;
+import io.rubric.benchmarks.idle.IdlePart;
 import io.rubric.benchmarks.lock.LockPart;
+import io.rubric.benchmarks.start.StartPart;
 import io.rubric.benchmarks.throttle.ThrottlePart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,8 @@ final class Parts {
         parts.put("throttle", new ThrottlePart(effort));
         parts.put("lock", new LockPart(effort));
         parts.put("event", new EventPart(effort));
+        parts.put("start", new StartPart(effort));
+        parts.put("idle", new IdlePart(effort));
         return parts;
     }
 

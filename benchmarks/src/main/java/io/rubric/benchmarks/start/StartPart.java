@@ -1,0 +1,42 @@
+package io.rubric.benchmarks.start;
+
+import io.rubric.benchmarks.Effort;
+import io.rubric.benchmarks.Jvm;
+import io.rubric.benchmarks.Part;
+import io.rubric.benchmarks.Ratio;
+import io.rubric.benchmarks.Sheet;
+import io.rubric.embedded.EmbeddedRedis;
+import io.rubric.redis.RedisServer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Weld SE with 500 annotated methods, each start in a process of its own: with nothing compiled and no class loaded, as applications start. */
+public final class StartPart implements Part {
+
+    private static final String START = "start of Weld SE with " + BeanSources.METHODS + " annotated methods";
+
+    private final Effort effort;
+
+    public StartPart(Effort effort) {
+        this.effort = effort;
+    }
+
+    @Override
+    public void measure(Sheet sheet) throws Exception {
+        Path directory = Path.of("target", "start");
+        Sources.compile(BeanSources.all(), directory);
+        Jvm jvm = new Jvm(WeldStart.class, directory);
+        try (RedisServer redis = EmbeddedRedis.start()) {
+            for (int i = 0; i < effort.rounds(); i++) {
+                double without = jvm.numbers().get(0);
+                double with = jvm.numbers(redis.address()).get(0);
+                Added.note(sheet, START, with, without);
+            }
+        }
+    }
+
+    @Override
+    public List<Ratio> ratios() {
+        return Added.ratios(START);
+    }
+}
