@@ -27,7 +27,7 @@ public final class IdlePart implements Part {
     @Override
     public void measure(Sheet sheet) throws Exception {
         // The serial collector leaves nothing that is dead, so that what is used is what is held.
-        Jvm jvm = new Jvm(IdleProcess.class, Path.of("target", "idle"), "-XX:+UseSerialGC");
+        Jvm jvm = new Jvm(IdleProcess.class, Path.of("target", "idle"), "-XX:+UseSerialGC", Jvm.PATIENT);
         try (RedisServer redis = EmbeddedRedis.start()) {
             for (int i = 0; i < Math.min(2, effort.rounds()); i++) { // they hardly differ
                 Map<String, Double> heap = new LinkedHashMap<>();

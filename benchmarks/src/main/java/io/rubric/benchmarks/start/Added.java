@@ -7,20 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Rubric adds to a deployment: the same beans with it and without, and the half second that it may take. */
-final class Added {
+/**
+ * What Rubric adds to a deployment of the same beans, in milliseconds.
+ *
+ * @param without with the annotations alone, which bind nothing then
+ * @param redisson with Redisson besides
+ * @param with with Rubric
+ */
+record Added(double without, double redisson, double with) {
 
+    private static final String WITHOUT = "without Rubric";
+    private static final String REDISSON = "without Rubric, with Redisson";
     private static final String WITH = "with Rubric";
-    private static final String WITHOUT = "without";
     private static final String ADDED = "added by Rubric";
     private static final String ALLOWED = "500 ms";
 
-    private Added() {}
-
-    /** Notes a round. */
-    static void note(Sheet sheet, String comparison, double with, double without) {
+    /** Notes it as a round. */
+    void note(Sheet sheet, String comparison) {
         Map<String, Double> round = new LinkedHashMap<>();
         round.put(WITHOUT, without);
+        round.put(REDISSON, redisson);
         round.put(WITH, with);
         round.put(ADDED, with - without);
         round.put(ALLOWED, 500.0);
@@ -28,6 +34,9 @@ final class Added {
     }
 
     static List<Ratio> ratios(String comparison) {
-        return List.of(new Ratio(comparison, ADDED, ALLOWED, Goal.most(1)), new Ratio(comparison, WITH, WITHOUT));
+        return List.of(
+                new Ratio(comparison, ADDED, ALLOWED, Goal.most(1)),
+                new Ratio(comparison, WITH, WITHOUT),
+                new Ratio(comparison, WITH, REDISSON));
     }
 }

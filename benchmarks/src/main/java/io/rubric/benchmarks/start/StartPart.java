@@ -7,6 +7,7 @@ import io.rubric.benchmarks.Ratio;
 import io.rubric.benchmarks.Sheet;
 import io.rubric.embedded.EmbeddedRedis;
 import io.rubric.redis.RedisServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,14 +26,20 @@ public final class StartPart implements Part {
     public void measure(Sheet sheet) throws Exception {
         Path directory = Path.of("target", "start");
         Sources.compile(BeanSources.all(), directory);
-        Jvm jvm = new Jvm(WeldStart.class, directory);
+        Jvm jvm = new Jvm(WeldStart.class, directory, Jvm.PATIENT);
         try (RedisServer redis = EmbeddedRedis.start()) {
             for (int i = 0; i < effort.rounds(); i++) {
-                double without = jvm.numbers().get(0);
-                double with = jvm.numbers(redis.address()).get(0);
-                Added.note(sheet, START, with, without);
+                new Added(
+                                start(jvm, WeldStart.WITHOUT, redis),
+                                start(jvm, WeldStart.REDISSON, redis),
+                                start(jvm, WeldStart.RUBRIC, redis))
+                        .note(sheet, START);
             }
         }
+    }
+
+    private static double start(Jvm jvm, String besides, RedisServer redis) throws IOException, InterruptedException {
+        return jvm.numbers(besides, redis.address()).get(0);
     }
 
     @Override
