@@ -4,6 +4,7 @@ import io.rubric.benchmarks.cache.HitPart;
 import io.rubric.benchmarks.event.EventPart;
 import io.rubric.benchmarks.idle.IdlePart;
 import io.rubric.benchmarks.lock.LockPart;
+import io.rubric.benchmarks.payara.PayaraEventsPart;
 import io.rubric.benchmarks.server.Provisions;
 import io.rubric.benchmarks.start.StartPart;
 import io.rubric.benchmarks.start.WildFlyPart;
@@ -31,6 +32,9 @@ final class Parts {
             parts.put("start-wildfly", new WildFlyPart(effort));
         }
         parts.put("idle", new IdlePart(effort));
+        if (Provisions.has(PayaraEventsPart.SERVER)) {
+            parts.put("payara-events", new PayaraEventsPart(effort));
+        }
         return parts;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,6 +22,13 @@ public final class War {
         classes.forEach(file -> entries.put(
                 "WEB-INF/classes/" + root.relativize(file).toString().replace('\\', '/'), file));
         return this;
+    }
+
+    /** The classes below a directory. */
+    public static List<Path> classesBelow(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".class")).toList();
+        }
     }
 
     /** Adds libraries. */

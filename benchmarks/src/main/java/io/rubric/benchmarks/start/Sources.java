@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -35,13 +34,6 @@ final class Sources {
                 "-parameters");
         if (!compiler.getTask(null, null, null, options, null, units).call()) {
             throw new IllegalStateException("The beans do not compile");
-        }
-    }
-
-    /** The classes below a directory. */
-    static List<Path> classes(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".class")).toList();
         }
     }
 

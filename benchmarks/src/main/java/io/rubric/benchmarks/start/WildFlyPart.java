@@ -56,7 +56,7 @@ public final class WildFlyPart implements Part {
     private static Path war(Path directory, String name, Predicate<String> wanted) throws IOException {
         Path classes = directory.resolve("classes");
         return new War()
-                .classes(classes, Sources.classes(classes))
+                .classes(classes, War.classesBelow(classes))
                 .libraries(Provisions.libraries().stream()
                         .filter(jar -> wanted.test(jar.getFileName().toString()))
                         .toList())
