@@ -6,6 +6,7 @@ import io.rubric.benchmarks.Part;
 import io.rubric.benchmarks.Ratio;
 import io.rubric.benchmarks.Sheet;
 import io.rubric.embedded.EmbeddedRedis;
+import io.rubric.impl.RubricExtension;
 import io.rubric.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,12 +29,14 @@ public final class IdlePart implements Part {
     public void measure(Sheet sheet) throws Exception {
         // The serial collector leaves nothing that is dead, so that what is used is what is held.
         Jvm jvm = new Jvm(IdleProcess.class, Path.of("target", "idle"), "-XX:+UseSerialGC", Jvm.PATIENT);
+        Jvm without = jvm.without(RubricExtension.class);
         try (RedisServer redis = EmbeddedRedis.start()) {
             for (int i = 0; i < Math.min(2, effort.rounds()); i++) { // they hardly differ
                 Map<String, Double> heap = new LinkedHashMap<>();
                 Map<String, Double> threads = new LinkedHashMap<>();
                 for (IdleApplication application : IdleApplication.values()) {
-                    List<Double> numbers = jvm.numbers(application.name(), redis.address());
+                    List<Double> numbers = (application == IdleApplication.RUBRIC ? jvm : without)
+                            .numbers(application.name(), redis.address());
                     heap.put(application.toString(), numbers.get(0));
                     threads.put(application.toString(), numbers.get(1));
                 }

@@ -6,6 +6,7 @@ import io.rubric.benchmarks.Part;
 import io.rubric.benchmarks.Ratio;
 import io.rubric.benchmarks.Sheet;
 import io.rubric.embedded.EmbeddedRedis;
+import io.rubric.impl.RubricExtension;
 import io.rubric.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,11 +28,12 @@ public final class StartPart implements Part {
         Path directory = Path.of("target", "start");
         Sources.compile(BeanSources.all(), directory);
         Jvm jvm = new Jvm(WeldStart.class, directory, Jvm.PATIENT);
+        Jvm without = jvm.without(RubricExtension.class);
         try (RedisServer redis = EmbeddedRedis.start()) {
             for (int i = 0; i < effort.rounds(); i++) {
                 new Added(
-                                start(jvm, WeldStart.WITHOUT, redis),
-                                start(jvm, WeldStart.REDISSON, redis),
+                                start(without, WeldStart.WITHOUT, redis),
+                                start(without, WeldStart.REDISSON, redis),
                                 start(jvm, WeldStart.RUBRIC, redis))
                         .note(sheet, START);
             }
