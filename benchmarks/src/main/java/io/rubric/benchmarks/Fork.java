@@ -1,8 +1,10 @@
 package io.rubric.benchmarks;
 
+import io.rubric.benchmarks.server.Provisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,17 +19,12 @@ final class Fork {
     /** Measures a part in a new process, and returns when that has ended. */
     static void run(String part, boolean quick, Path sheet, Path log) throws IOException, InterruptedException {
         Files.deleteIfExists(sheet);
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms512m",
-                        "-Xmx2g",
-                        "-Djava.awt.headless=true",
-                        "-Dquick=" + quick,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Fork.class.getName(),
-                        part,
-                        sheet.toString()))
+        List<String> command = new ArrayList<>(
+                List.of(Jvm.java(), "-Xms512m", "-Xmx2g", "-Djava.awt.headless=true", "-Dquick=" + quick));
+        command.addAll(Provisions.options());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Fork.class.getName(), part, sheet.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -2,7 +2,12 @@ package io.rubric.benchmarks;
 
 import io.rubric.benchmarks.cache.HitPart;
 import io.rubric.benchmarks.event.EventPart;
+import io.rubric.benchmarks.idle.IdlePart;
 import io.rubric.benchmarks.lock.LockPart;
+import io.rubric.benchmarks.payara.PayaraEventsPart;
+import io.rubric.benchmarks.server.Provisions;
+import io.rubric.benchmarks.start.StartPart;
+import io.rubric.benchmarks.start.WildFlyPart;
 import io.rubric.benchmarks.throttle.ThrottlePart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All parts, in the order of the report. */
+/** All parts, in the order of the report: those that need a server only where {@code -Pbenchmarks} has brought it. */
 final class Parts {
 
     private Parts() {}
@@ -22,6 +27,14 @@ final class Parts {
         parts.put("throttle", new ThrottlePart(effort));
         parts.put("lock", new LockPart(effort));
         parts.put("event", new EventPart(effort));
+        parts.put("start", new StartPart(effort));
+        if (Provisions.has(WildFlyPart.SERVER)) {
+            parts.put("start-wildfly", new WildFlyPart(effort));
+        }
+        parts.put("idle", new IdlePart(effort));
+        if (Provisions.has(PayaraEventsPart.SERVER)) {
+            parts.put("payara-events", new PayaraEventsPart(effort));
+        }
         return parts;
     }
 

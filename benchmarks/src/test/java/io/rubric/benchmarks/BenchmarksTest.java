@@ -21,6 +21,13 @@ class BenchmarksTest {
         Sheet sheet = new Sheet();
         part.getValue().measure(sheet);
         new Results().add(part.getKey(), part.getValue().ratios(), List.of(sheet));
-        assertTrue(sheet.readings().stream().allMatch(reading -> reading.value() > 0), "readings " + sheet.readings());
+        assertTrue(
+                sheet.readings().stream().allMatch(reading -> isMeasured(reading.value())),
+                "readings " + sheet.readings());
+    }
+
+    /** Not zero, and a number. What one thing takes more than another may be less than nothing, on a machine that has much else to do. */
+    private static boolean isMeasured(double value) {
+        return Double.isFinite(value) && value != 0;
     }
 }
