@@ -1,6 +1,9 @@
 package io.rubric.benchmarks;
 
 import io.rubric.benchmarks.cache.HitPart;
+import io.rubric.benchmarks.cache.MissPart;
+import io.rubric.benchmarks.cache.SizesPart;
+import io.rubric.benchmarks.cache.StampedePart;
 import io.rubric.benchmarks.event.EventPart;
 import io.rubric.benchmarks.idle.IdlePart;
 import io.rubric.benchmarks.lock.LockPart;
@@ -24,6 +27,9 @@ final class Parts {
     static Map<String, Part> all(Effort effort) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("cache-hit", new HitPart(effort));
+        parts.put("cache-sizes", new SizesPart(effort));
+        parts.put("cache-miss", new MissPart(effort));
+        parts.put("cache-stampede", new StampedePart(effort));
         parts.put("throttle", new ThrottlePart(effort));
         parts.put("lock", new LockPart(effort));
         parts.put("event", new EventPart(effort));

@@ -1,5 +1,6 @@
 package io.rubric.benchmarks.cache;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
@@ -7,7 +8,17 @@ import java.util.function.LongFunction;
 enum CachePeer {
     RUBRIC("Rubric", RubricCache::new),
     REDISSON("Redisson GET", BareCache::redisson),
-    LETTUCE("Lettuce GET", BareCache::lettuce);
+    LETTUCE("Lettuce GET", BareCache::lettuce),
+    SPRING("Spring Cache", SpringCache::lettuce),
+    SPRING_SYNC("Spring Cache, sync", SpringCache::lettuceSync),
+    SPRING_REDISSON("Redisson's Spring cache", SpringCache::redisson),
+    SPRING_REDISSON_SYNC("Redisson's Spring cache, sync", SpringCache::redissonSync),
+    JETCACHE("JetCache", JetCache::new),
+    RLOCK("RLock by hand", LockedCache::connect),
+    CAFFEINE("Caffeine (no Redis)", LocalCache::connect);
+
+    /** Whole caches, as people use them. */
+    static final List<CachePeer> CACHES = List.of(SPRING, SPRING_REDISSON, JETCACHE);
 
     private final String title;
     private final BiFunction<String, LongFunction<Product>, Cached> connect;

@@ -1,5 +1,10 @@
 package io.rubric.benchmarks.cache;
 
+import static io.rubric.benchmarks.cache.CachePeer.CAFFEINE;
+import static io.rubric.benchmarks.cache.CachePeer.LETTUCE;
+import static io.rubric.benchmarks.cache.CachePeer.REDISSON;
+import static io.rubric.benchmarks.cache.CachePeer.RUBRIC;
+
 import io.rubric.benchmarks.Contender;
 import io.rubric.benchmarks.Effort;
 import io.rubric.benchmarks.Goal;
@@ -7,10 +12,7 @@ import io.rubric.benchmarks.Part;
 import io.rubric.benchmarks.Ratio;
 import io.rubric.benchmarks.Sheet;
 import io.rubric.benchmarks.Slices;
-import io.rubric.embedded.EmbeddedRedis;
-import io.rubric.redis.RedisServer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,34 +31,27 @@ public final class HitPart implements Part {
 
     @Override
     public void measure(Sheet sheet) throws Exception {
-        try (RedisServer redis = EmbeddedRedis.start()) {
-            List<Cached> opened = new ArrayList<>();
-            try {
-                Map<String, Contender> contenders = new LinkedHashMap<>();
-                for (CachePeer peer : CachePeer.values()) {
-                    Cached cache = peer.connect(redis.address(), id -> Product.of(id, SIZE));
-                    opened.add(cache);
-                    contenders.put(peer.toString(), cache::find);
-                }
-                Slices slices = new Slices(effort);
-                slices.compare(sheet, ONE, 1, contenders);
-                slices.compare(sheet, MANY, 16, contenders);
-            } finally {
-                for (Cached cache : opened) {
-                    cache.close();
-                }
-            }
+        try (Contest contest = new Contest()) {
+            List<CachePeer> peers = new ArrayList<>(List.of(RUBRIC, REDISSON, LETTUCE));
+            peers.addAll(CachePeer.CACHES);
+            peers.add(CAFFEINE);
+            Map<String, Contender> readers = contest.readers(peers, SIZE);
+            Slices slices = new Slices(effort);
+            slices.compare(sheet, ONE, 1, readers);
+            slices.compare(sheet, MANY, 16, readers);
         }
     }
 
     @Override
     public List<Ratio> ratios() {
-        String rubric = CachePeer.RUBRIC.toString();
         List<Ratio> ratios = new ArrayList<>();
-        ratios.add(new Ratio(ONE, rubric, CachePeer.REDISSON.toString(), Goal.least(0.9)));
-        ratios.add(new Ratio(MANY, rubric, CachePeer.REDISSON.toString(), Goal.least(1.3)));
         for (String comparison : List.of(ONE, MANY)) {
-            ratios.add(new Ratio(comparison, rubric, CachePeer.LETTUCE.toString()));
+            Goal bare = Goal.least(comparison.equals(ONE) ? 0.9 : 1.3);
+            ratios.add(new Ratio(comparison, RUBRIC.toString(), REDISSON.toString(), bare));
+            ratios.add(new Ratio(comparison, RUBRIC.toString(), LETTUCE.toString()));
+            CachePeer.CACHES.forEach(
+                    peer -> ratios.add(new Ratio(comparison, RUBRIC.toString(), peer.toString(), Goal.ahead())));
+            ratios.add(new Ratio(comparison, CAFFEINE.toString(), RUBRIC.toString()));
         }
         return ratios;
     }

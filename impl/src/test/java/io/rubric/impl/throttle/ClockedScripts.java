@@ -45,6 +45,9 @@ final class ClockedScripts {
         Redis redis = new Redis(settings, "shop", new JsonCodec());
         redis.use(instead(RedissonClient.class, (proxy, method, arguments) -> {
             Object result = method.invoke(client, arguments);
+            if (result instanceof RScript script) {
+                return clocked(RScript.class, script, micros);
+            }
             return result instanceof RBatch batch ? clocked(batch, micros) : result;
         }));
         redis.check(RedisSettings.read(settings, false, new Problems()), new ApplicationExecutor());
@@ -54,13 +57,13 @@ final class ClockedScripts {
     private static RBatch clocked(RBatch batch, LongSupplier micros) {
         return instead(RBatch.class, (proxy, method, arguments) -> {
             Object result = method.invoke(batch, arguments);
-            return result instanceof RScriptAsync script ? clocked(script, micros) : result;
+            return result instanceof RScriptAsync script ? clocked(RScriptAsync.class, script, micros) : result;
         });
     }
 
     /** A script whose text is not known yet is said to be missing, as if Redis had lost it; then its text comes along. */
-    private static RScriptAsync clocked(RScriptAsync script, LongSupplier micros) {
-        return instead(RScriptAsync.class, (proxy, method, arguments) -> {
+    private static <T extends RScriptAsync> T clocked(Class<T> type, T script, LongSupplier micros) {
+        return instead(type, (proxy, method, arguments) -> {
             if (method.getName().equals("scriptLoadAsync")) {
                 String text = (String) arguments[1];
                 TEXTS.put(digest(text), text);
