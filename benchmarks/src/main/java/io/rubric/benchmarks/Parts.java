@@ -2,6 +2,7 @@ package io.rubric.benchmarks;
 
 import io.rubric.benchmarks.cache.HitPart;
 import io.rubric.benchmarks.cache.MissPart;
+import io.rubric.benchmarks.cache.OverheadPart;
 import io.rubric.benchmarks.cache.SizesPart;
 import io.rubric.benchmarks.cache.StampedePart;
 import io.rubric.benchmarks.event.EventPart;
@@ -30,6 +31,7 @@ final class Parts {
         parts.put("cache-sizes", new SizesPart(effort));
         parts.put("cache-miss", new MissPart(effort));
         parts.put("cache-stampede", new StampedePart(effort));
+        parts.put("cache-overhead", new OverheadPart(effort));
         parts.put("throttle", new ThrottlePart(effort));
         parts.put("lock", new LockPart(effort));
         parts.put("event", new EventPart(effort));

@@ -39,7 +39,8 @@ public final class Slices {
         }
     }
 
-    private double slice(Contender contender, int threads, Duration time) throws RunnerException {
+    /** How often a second a contender is done with it, for a while. */
+    public double slice(Contender contender, int threads, Duration time) throws RunnerException {
         Calls.CALLED.set(contender);
         OptionsBuilder options = new OptionsBuilder();
         options.include(Calls.class.getName())

@@ -87,11 +87,12 @@ final class Attempt {
     private @Nullable Object found(Reading reading) throws Exception {
         Entry hit = reading.hit();
         if (hit != null) {
-            byte[] value = hit.value();
-            Optional<Stored> stored = own.keeping().codec().decode(value);
+            Optional<Stored> stored = own.keeping().codec().decode(hit.bytes(), hit.content());
             if (stored.isPresent()) {
                 tally.hit();
-                land(Landing.of(value));
+                if (led != null) {
+                    land(Landing.of(hit.value()));
+                }
                 return answer(stored.get());
             }
         }

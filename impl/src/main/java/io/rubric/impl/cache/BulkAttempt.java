@@ -111,7 +111,7 @@ final class BulkAttempt {
         }
         Entry hit = reading.hit();
         Optional<Stored> stored =
-                hit == null ? Optional.empty() : own.keeping().codec().decode(hit.value());
+                hit == null ? Optional.empty() : own.keeping().codec().decode(hit.bytes(), hit.content());
         if (stored.isPresent() && stored.get().failure() == null) {
             found.put(element, stored.get().value());
         } else {

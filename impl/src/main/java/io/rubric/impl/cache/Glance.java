@@ -52,7 +52,7 @@ record Glance(Region region, ValueCodec codec, Outcome outcome) {
         List<@Nullable Object> values = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             Entry hit = reading == null ? null : reading.hit();
-            Optional<Stored> stored = hit == null ? Optional.empty() : codec.decode(hit.value());
+            Optional<Stored> stored = hit == null ? Optional.empty() : codec.decode(hit.bytes(), hit.content());
             (stored.isPresent() ? region.counters().hits : region.counters().misses).increment();
             values.add(stored.map(Stored::value).orElse(null));
         }

@@ -34,6 +34,15 @@ record Reading(
 
     /** Picks out what belongs to an entry. */
     static Reading of(Map<String, byte[]> found, Slot slot, EntryId id, boolean lease) {
+        return of(found, slot, slot.entry(id.key()), id, lease);
+    }
+
+    /**
+     * The same.
+     *
+     * @param name of the entry, as the slot calls it
+     */
+    static Reading of(Map<String, byte[]> found, Slot slot, String name, EntryId id, boolean lease) {
         Map<String, byte[]> generations = Map.of();
         if (!id.groups().isEmpty()) {
             generations = new HashMap<>();
@@ -44,7 +53,7 @@ record Reading(
                 }
             }
         }
-        byte[] stored = found.get(slot.entry(id.key()));
+        byte[] stored = found.get(name);
         return new Reading(
                 id,
                 Entry.read(stored),

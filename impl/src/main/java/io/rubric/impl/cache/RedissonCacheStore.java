@@ -4,6 +4,7 @@ import io.rubric.impl.redis.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +33,15 @@ final class RedissonCacheStore implements CacheStore {
     @Override
     public CompletionStage<Reading> read(EntryId id, boolean lease) {
         Slot slot = slots.of(id.key());
-        Set<String> names = new LinkedHashSet<>();
-        names(names, slot, id, lease);
-        return commands.get(slot, names).thenApply(found -> Reading.of(found, slot, id, lease));
+        String entry = slot.entry(id.key());
+        Collection<String> names;
+        if (lease || !id.groups().isEmpty()) {
+            names = new LinkedHashSet<>();
+            names(names, slot, id, lease);
+        } else {
+            names = List.of(entry, slot.header()); // as names() does, for nearly all calls
+        }
+        return commands.get(slot, names).thenApply(found -> Reading.of(found, slot, entry, id, lease));
     }
 
     @Override
@@ -131,7 +138,7 @@ final class RedissonCacheStore implements CacheStore {
     }
 
     /** The entry comes first: what it is measured by must not be older than it. */
-    private static void names(Set<String> names, Slot slot, EntryId id, boolean lease) {
+    private static void names(Collection<String> names, Slot slot, EntryId id, boolean lease) {
         names.add(slot.entry(id.key()));
         names.add(slot.header());
         if (lease) {

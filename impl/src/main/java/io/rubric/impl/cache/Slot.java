@@ -5,10 +5,10 @@ package io.rubric.impl.cache;
  * wait for it, {@code :t:} the puts that are under way; {@code :h} the partition's header and {@code :g:group} the generation of a group. The
  * braces keep them in one slot.
  */
-record Slot(String base) {
+record Slot(String base, String header) {
 
-    String header() {
-        return base + ":h";
+    Slot(String base) {
+        this(base, base + ":h");
     }
 
     String entry(String key) {

@@ -68,7 +68,13 @@ public final class JsonCodec implements AutoCloseable {
 
     /** Reads a value; throws {@link JsonbException} or another unchecked exception if the text does not fit the type. */
     public @Nullable Object decode(byte[] json, Type type) {
-        return jsonb.fromJson(new String(json, StandardCharsets.UTF_8), type);
+        return decode(json, 0, type);
+    }
+
+    /** The same of a text that begins at a place in other bytes, and ends with them. */
+    @Nullable
+    Object decode(byte[] bytes, int from, Type type) {
+        return jsonb.fromJson(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8), type);
     }
 
     @Override

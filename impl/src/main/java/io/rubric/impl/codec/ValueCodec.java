@@ -65,10 +65,15 @@ public final class ValueCodec {
 
     /** Reads a stored form; empty if it is not one of this type, whatever it is. */
     public Optional<Stored> decode(byte @Nullable [] stored) {
-        if (stored == null || stored.length < HEADER) {
+        return decode(stored, 0);
+    }
+
+    /** Reads a stored form that begins at a place in other bytes, and ends with them. */
+    public Optional<Stored> decode(byte @Nullable [] stored, int from) {
+        if (stored == null || stored.length < from + HEADER) {
             return Optional.empty();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(stored);
+        ByteBuffer buffer = ByteBuffer.wrap(stored, from, HEADER);
         byte form = buffer.get();
         byte kind = buffer.get();
         if (form != FORM || buffer.getLong() != fingerprint) {
@@ -77,15 +82,15 @@ public final class ValueCodec {
         return switch (kind) {
             case NULL -> primitive ? Optional.empty() : Optional.of(new Stored(null, null));
             case EMPTY -> optional ? Optional.of(new Stored(Optional.empty(), null)) : Optional.empty();
-            case EXCEPTION -> failure(Arrays.copyOfRange(stored, HEADER, stored.length));
-            case VALUE -> content(Arrays.copyOfRange(stored, HEADER, stored.length));
+            case EXCEPTION -> failure(Arrays.copyOfRange(stored, from + HEADER, stored.length));
+            case VALUE -> content(stored, from + HEADER);
             default -> Optional.empty();
         };
     }
 
-    private Optional<Stored> content(byte[] text) {
+    private Optional<Stored> content(byte[] stored, int from) {
         try {
-            Object content = json.decode(text, type);
+            Object content = json.decode(stored, from, type);
             if (content == null) {
                 return Optional.empty();
             }

@@ -45,21 +45,14 @@ final class ReadLane {
 
     /** A command under way. */
     private static final class Trip {
-        private final List<Wish> wishes = new ArrayList<>();
-        private final Set<String> keys = new LinkedHashSet<>();
+        private final List<Wish> wishes;
+        private final String[] keys;
         private final long began;
 
-        Trip(long began) {
+        Trip(List<Wish> wishes, Collection<String> keys, long began) {
+            this.wishes = wishes;
+            this.keys = keys.toArray(String[]::new);
             this.began = began;
-        }
-
-        boolean hasRoom(int most, Wish wish) {
-            return keys.isEmpty() || keys.size() + wish.keys().size() <= most;
-        }
-
-        void take(Wish wish) {
-            wishes.add(wish);
-            keys.addAll(wish.keys());
         }
     }
 
@@ -100,23 +93,35 @@ final class ReadLane {
             if (wishes.isEmpty() || mayWait) {
                 return null;
             }
-            Trip next = new Trip(now);
-            while (!wishes.isEmpty() && next.hasRoom(most, wishes.element())) {
-                Wish wish = wishes.remove();
-                queued -= wish.keys().size();
-                next.take(wish);
-            }
-            last = next;
-            return next;
+            last = take(now);
+            return last;
         } finally {
             lock.unlock();
         }
     }
 
+    /** At least one, and as many others as there is room for. */
+    private Trip take(long now) {
+        Wish first = wishes.remove();
+        queued -= first.keys().size();
+        if (wishes.isEmpty()) {
+            return new Trip(List.of(first), first.keys(), now);
+        }
+        List<Wish> some = new ArrayList<>(List.of(first));
+        Set<String> keys = new LinkedHashSet<>(first.keys());
+        while (!wishes.isEmpty() && keys.size() + wishes.element().keys().size() <= most) {
+            Wish next = wishes.remove();
+            queued -= next.keys().size();
+            some.add(next);
+            keys.addAll(next.keys());
+        }
+        return new Trip(some, keys, now);
+    }
+
     private void send(Trip trip) {
         CompletionStage<Map<String, byte[]>> answer;
         try {
-            answer = command.apply(trip.keys.toArray(String[]::new));
+            answer = command.apply(trip.keys);
         } catch (Throwable e) { // an Error, too: those who wait must be told
             answer = CompletableFuture.failedFuture(e);
         }
@@ -134,10 +139,13 @@ final class ReadLane {
     }
 
     private void ended(Trip trip, @Nullable Map<String, byte[]> found) {
-        long bytes = found == null
-                ? 0
-                : found.values().stream().mapToLong(value -> value.length).sum();
-        long each = bytes / trip.keys.size();
+        long bytes = 0;
+        if (found != null) {
+            for (byte[] value : found.values()) {
+                bytes += value.length;
+            }
+        }
+        long each = bytes / trip.keys.length;
         lock.lock();
         try {
             if (last == trip) {
