@@ -9,6 +9,7 @@ import io.rubric.benchmarks.event.EventPart;
 import io.rubric.benchmarks.idle.IdlePart;
 import io.rubric.benchmarks.lock.LockPart;
 import io.rubric.benchmarks.payara.PayaraEventsPart;
+import io.rubric.benchmarks.scale.ScalePart;
 import io.rubric.benchmarks.server.Provisions;
 import io.rubric.benchmarks.start.StartPart;
 import io.rubric.benchmarks.start.WildFlyPart;
@@ -35,6 +36,7 @@ final class Parts {
         parts.put("throttle", new ThrottlePart(effort));
         parts.put("lock", new LockPart(effort));
         parts.put("event", new EventPart(effort));
+        parts.put("scale", new ScalePart(effort));
         parts.put("start", new StartPart(effort));
         if (Provisions.has(WildFlyPart.SERVER)) {
             parts.put("start-wildfly", new WildFlyPart(effort));

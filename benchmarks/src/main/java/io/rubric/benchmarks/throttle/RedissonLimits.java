@@ -21,6 +21,7 @@ final class RedissonLimits implements AutoCloseable {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration TEN = Duration.ofSeconds(10);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RedissonClient client;
@@ -36,7 +37,7 @@ final class RedissonLimits implements AutoCloseable {
                         ((Redisson) client).getCommandExecutor())
                 .build();
         BucketConfiguration one = limits(SECOND);
-        BucketConfiguration three = limits(SECOND, MINUTE, HOUR);
+        BucketConfiguration three = limits(SECOND, TEN, MINUTE);
         for (int i = 0; i < Limits.KEYS; i++) {
             RBucket<String> value = client.getBucket("get:" + i, StringCodec.INSTANCE);
             value.set("some 40 characters, as a state would be");

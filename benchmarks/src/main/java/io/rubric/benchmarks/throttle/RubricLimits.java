@@ -26,7 +26,7 @@ final class RubricLimits implements AutoCloseable {
 
         @Throttled(name = "second", limit = Limits.MANY, key = "{key}")
         @Throttled(name = "minute", limit = Limits.MANY, period = "1m", key = "{key}")
-        @Throttled(name = "five", limit = Limits.MANY, period = "5m", key = "{key}")
+        @Throttled(name = "ten", limit = Limits.MANY, period = "10s", key = "{key}")
         int three(int key) {
             return key;
         }
