@@ -13,7 +13,7 @@ import java.time.Duration;
 public record Effort(int forks, int rounds, Duration warmUp, Duration slice) {
 
     /** What the report is written from. */
-    static final Effort FULL = new Effort(3, 5, Duration.ofSeconds(2), Duration.ofMillis(500));
+    static final Effort FULL = new Effort(2, 5, Duration.ofSeconds(2), Duration.ofMillis(300));
 
     /** For use during work: in five minutes, and rough. */
     static final Effort QUICK = new Effort(1, 3, Duration.ofSeconds(1), Duration.ofMillis(200));

@@ -27,7 +27,7 @@ public final class LockPart implements Part {
     private static final String HAND_OFF = "hand-off to the other node";
     private static final String SUBSCRIBES = "SUBSCRIBE while contended, and one";
     private static final String COST = "processor time of Redis for a pair";
-    private static final int PAIRS = 2_000;
+    private static final int PAIRS = 500;
 
     private final Effort effort;
 

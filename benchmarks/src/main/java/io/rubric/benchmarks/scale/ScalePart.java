@@ -44,10 +44,10 @@ public final class ScalePart implements Part {
                 Node node = Node.start(redis.address(), QUIET, Office.class)) {
             Office office = node.get(Office.class);
             RedissonClient client = Clients.redisson(redis.address());
-            Map<String, Double> cost = new LinkedHashMap<>();
-            cost.put(
+            Map<String, RedisStats> done = new LinkedHashMap<>();
+            done.put(
                     GET,
-                    cost(
+                    done(
                             client,
                             i -> client.getBucket("get:" + i % 100, StringCodec.INSTANCE)
                                     .get()));
