@@ -8,17 +8,17 @@ import org.redisson.api.RLock;
 import org.redisson.api.RedissonClient;
 
 /** One load at a time by hand: a bucket, and an {@code RLock} around whoever finds it empty. */
-record LockedCache(RedissonClient client, LongFunction<Product> source) implements Cached {
+record LockedCache(RedissonClient client, RedissonJson codec, LongFunction<Product> source) implements Cached {
 
     private static final Duration TTL = Duration.ofMinutes(10);
 
     static Cached connect(String address, LongFunction<Product> source) {
-        return new LockedCache(Clients.redisson(address), source);
+        return new LockedCache(Clients.redisson(address), new RedissonJson(), source);
     }
 
     @Override
     public Product find(long id) {
-        RBucket<Product> bucket = client.getBucket("locked:" + id, new RedissonJson());
+        RBucket<Product> bucket = client.getBucket("locked:" + id, codec);
         Product stored = bucket.get();
         if (stored != null) {
             return stored;

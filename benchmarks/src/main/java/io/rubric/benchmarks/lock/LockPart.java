@@ -27,7 +27,6 @@ public final class LockPart implements Part {
     private static final String HAND_OFF = "hand-off to the other node";
     private static final String SUBSCRIBES = "SUBSCRIBE while contended, and one";
     private static final String COST = "processor time of Redis for a pair";
-    private static final int PAIRS = 500;
 
     private final Effort effort;
 
@@ -41,7 +40,9 @@ public final class LockPart implements Part {
         contended(sheet);
         Map<String, Double> cost = new LinkedHashMap<>();
         for (LockPeer peer : LockPeer.values()) {
-            cost.put(peer.toString(), 1e6 * LockCost.of(peer, PAIRS).cpu());
+            cost.put(
+                    peer.toString(),
+                    1e6 * LockCost.of(peer, 2 * (int) effort.slice().toMillis()).cpu());
         }
         sheet.add(COST, "us", cost);
     }
@@ -59,8 +60,8 @@ public final class LockPart implements Part {
                 });
             }
             Slices slices = new Slices(effort);
+            slices.compare(sheet, MANY, 16, contenders); // first: many threads get warm sooner
             slices.compare(sheet, ONE, 1, contenders);
-            slices.compare(sheet, MANY, 16, contenders);
             opened.values().forEach(Locking::close);
         }
     }

@@ -37,7 +37,7 @@ final class RedissonCommands {
 
     /** What some keys of a partition hold, and perhaps others; those that hold nothing are left out. */
     CompletionStage<Map<String, byte[]>> get(Slot slot, Collection<String> keys) {
-        return tell(slot, () -> redis.read(keys));
+        return tell(slot, () -> redis.read(slot.base(), keys));
     }
 
     /** Runs a script in a partition. Arguments are bytes, texts and durations (milliseconds). */

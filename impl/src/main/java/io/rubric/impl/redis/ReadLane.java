@@ -18,13 +18,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of one slot: at once where nothing is under way; who comes meanwhile shares the next {@code MGET}. No one is given an answer to a command that was sent before
+ * Reads values of one kind: at once where nothing is under way; who comes meanwhile shares the next {@code MGET}. No one is given an answer to a command that was sent before
  * he asked. What is large is not held up for company.
  */
 final class ReadLane {
 
     /** Keys of one command, so that other clients of Redis need not wait for it. */
-    static final int MOST_KEYS = 512;
+    static final int MOST_KEYS = 128;
 
     /** Bytes of one answer, as far as can be told from those before: more gain nothing by coming together. */
     static final int MOST_BYTES = 256 * 1024;

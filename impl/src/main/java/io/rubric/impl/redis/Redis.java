@@ -43,7 +43,7 @@ public final class Redis {
     private final JsonCodec json;
     private volatile @Nullable RedissonClient client;
     private volatile @Nullable Lanes lanes;
-    private final Map<Integer, ReadLane> reads = new ConcurrentHashMap<>();
+    private final Map<String, ReadLane> reads = new ConcurrentHashMap<>();
     private volatile @Nullable RedisServer server;
     private volatile boolean owned;
     private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -140,12 +140,13 @@ public final class Redis {
     /**
      * Reads what some keys hold, together with others who read at the same time; a failed stage, never an exception, if it cannot be asked.
      *
+     * @param company whoever says the same may share a command; what others read, and how large it is, is no matter of theirs. There are few
      * @param keys of one slot
-     * @return what they hold, and perhaps other keys of that slot; those that hold nothing are left out
+     * @return what they hold, and perhaps other keys of this company; those that hold nothing are left out
      */
-    public CompletionStage<Map<String, byte[]>> read(Collection<String> keys) {
-        return throughDoor(() -> reads.computeIfAbsent(slot(keys.iterator().next()), slot -> readLane())
-                .read(keys));
+    public CompletionStage<Map<String, byte[]>> read(String company, Collection<String> keys) {
+        return throughDoor(
+                () -> reads.computeIfAbsent(company, any -> readLane()).read(keys));
     }
 
     private ReadLane readLane() {

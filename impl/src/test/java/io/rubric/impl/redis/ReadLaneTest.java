@@ -30,10 +30,10 @@ class ReadLaneTest extends StillLanes {
 
     @Test
     void thoseWhoWaitShareOneCommandAndEachHasWhatHeAskedFor() {
-        IntStream.range(0, 100).forEach(i -> set("k" + i, "value " + i));
+        IntStream.range(0, 50).forEach(i -> set("k" + i, "value " + i));
         List<CompletableFuture<Map<String, byte[]>>> answers = whileItStandsStill(() ->
-                IntStream.range(0, 100).mapToObj(i -> read("k" + i, "none")).toList());
-        for (int i = 0; i < 100; i++) {
+                IntStream.range(0, 50).mapToObj(i -> read("k" + i, "none")).toList());
+        for (int i = 0; i < 50; i++) {
             Map<String, byte[]> found = join(answers.get(i));
             assertThat(found.get("k" + i)).asString().isEqualTo("value " + i);
             assertThat(found).doesNotContainKey("none");
