@@ -24,4 +24,9 @@ public record Effort(int forks, int rounds, Duration warmUp, Duration slice) {
     static Effort of(boolean quick) {
         return quick ? QUICK : FULL;
     }
+
+    /** The same, for what takes longer to get warm. */
+    public Effort warmer() {
+        return new Effort(forks, rounds, warmUp.multipliedBy(3), slice);
+    }
 }

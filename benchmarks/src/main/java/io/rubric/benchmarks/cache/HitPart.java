@@ -36,7 +36,7 @@ public final class HitPart implements Part {
             peers.addAll(CachePeer.CACHES);
             peers.add(CAFFEINE);
             Map<String, Contender> readers = contest.readers(peers, SIZE);
-            Slices slices = new Slices(effort);
+            Slices slices = new Slices(effort.warmer());
             slices.compare(sheet, MANY, 16, readers); // first: many threads get warm sooner
             slices.compare(sheet, ONE, 1, readers);
         }

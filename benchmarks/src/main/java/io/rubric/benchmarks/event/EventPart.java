@@ -33,7 +33,7 @@ public final class EventPart implements Part {
 
     public EventPart(Effort effort) {
         this.effort = effort;
-        this.single = (int) effort.slice().toMillis();
+        this.single = 2 * (int) effort.slice().toMillis();
         this.many = 16 * (int) effort.slice().toMillis();
     }
 
@@ -41,7 +41,7 @@ public final class EventPart implements Part {
     public void measure(Sheet sheet) throws Exception {
         try (RedisServer redis = EmbeddedRedis.start()) {
             Map<EventPeer, Eventing> broadcast = connect(List.of(RUBRIC, RTOPIC, RTOPIC_TEXT), redis);
-            EventLatency.of(broadcast, 4 * single); // to warm up
+            EventLatency.of(broadcast, 8 * single); // to warm up
             for (int i = 0; i < effort.rounds(); i++) {
                 sheet.add(LATENCY, "us", EventLatency.of(broadcast, single));
             }
