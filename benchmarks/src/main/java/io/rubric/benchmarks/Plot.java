@@ -65,7 +65,9 @@ final class Plot {
         XYPlot plot = new XYPlot(data, ratios(), new SymbolAxis("", names), renderer());
         plot.addDomainMarker(new ValueMarker(1, Color.GRAY, plot.getDomainGridlineStroke()));
         plot.setBackgroundPaint(Color.WHITE);
-        return new JFreeChart(null, new Font(Font.SANS_SERIF, Font.PLAIN, 12), plot, true);
+        JFreeChart chart = new JFreeChart(null, new Font(Font.SANS_SERIF, Font.PLAIN, 12), plot, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        return chart;
     }
 
     private static ValueAxis ratios() {
