@@ -150,7 +150,7 @@ final class BatchLane {
         }
     }
 
-    private static RedissonShutdownException closed() {
+    static RedissonShutdownException closed() {
         return new RedissonShutdownException("Redis is closed");
     }
 }

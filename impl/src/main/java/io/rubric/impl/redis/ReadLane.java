@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ReadLane {
     /** Keys of one command, so that other clients of Redis need not wait for it. */
     static final int MOST_KEYS = 128;
 
-    /** Bytes of one answer, as far as can be told from those before: more gain nothing by coming together. */
+    /** Bytes of one answer, as far as can be told from the last one: more gain nothing by coming together. Whatever is read, a command has one caller and at most so many keys. */
     static final int MOST_BYTES = 256 * 1024;
 
     /** After this time others do not wait any longer: the answer may be lost. */
@@ -38,7 +39,9 @@ final class ReadLane {
     private final Queue<Wish> wishes = new ArrayDeque<>();
     private int queued;
     private int most = MOST_KEYS;
+    private final Set<Trip> trips = new HashSet<>();
     private @Nullable Trip last;
+    private boolean closed;
 
     /** What one caller wants. */
     private record Wish(Collection<String> keys, CompletableFuture<Map<String, byte[]>> found) {}
@@ -70,6 +73,9 @@ final class ReadLane {
         Wish wish = new Wish(keys, new CompletableFuture<>());
         lock.lock();
         try {
+            if (closed) {
+                return CompletableFuture.failedFuture(BatchLane.closed());
+            }
             wishes.add(wish);
             queued += keys.size();
         } finally {
@@ -77,6 +83,22 @@ final class ReadLane {
         }
         pump();
         return wish.found();
+    }
+
+    /** Ends all waits; what is under way may still be answered. */
+    void close() {
+        List<Wish> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = new ArrayList<>(wishes);
+            trips.forEach(trip -> left.addAll(trip.wishes));
+            wishes.clear();
+            queued = 0;
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(wish -> wish.found().completeExceptionally(BatchLane.closed()));
     }
 
     private void pump() {
@@ -93,8 +115,10 @@ final class ReadLane {
             if (wishes.isEmpty() || mayWait) {
                 return null;
             }
-            last = take(now);
-            return last;
+            Trip next = take(now);
+            trips.add(next);
+            last = next;
+            return next;
         } finally {
             lock.unlock();
         }
@@ -148,6 +172,7 @@ final class ReadLane {
         long each = bytes / trip.keys.length;
         lock.lock();
         try {
+            trips.remove(trip);
             if (last == trip) {
                 last = null;
             }

@@ -206,6 +206,8 @@ public final class Redis {
         lanes = null;
         server = null;
         try {
+            reads.values().forEach(ReadLane::close);
+            reads.clear();
             if (open != null) {
                 open.close();
             }

@@ -24,14 +24,16 @@ record ScriptCall<T>(
         if (load) {
             scripts.scriptLoadAsync((String) keys.get(0), script.text());
         }
-        return scripts.evalShaAsync(Mode.READ_WRITE, script.digest(), type, keys, arguments.toArray());
+        return call(scripts);
     }
 
     @Override
     public @Nullable CompletionStage<T> alone(OnceClient client) {
-        return load
-                ? null
-                : client.script(codec).evalShaAsync(Mode.READ_WRITE, script.digest(), type, keys, arguments.toArray());
+        return load ? null : call(client.script(codec));
+    }
+
+    private CompletionStage<T> call(RScriptAsync scripts) {
+        return scripts.evalShaAsync(Mode.READ_WRITE, script.digest(), type, keys, arguments.toArray());
     }
 
     @Override

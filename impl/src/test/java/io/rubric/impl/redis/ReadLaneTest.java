@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.redisson.RedissonShutdownException;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /** Who shares a command that reads, while Redis stands still. */
@@ -120,6 +121,20 @@ class ReadLaneTest extends StillLanes {
                 },
                 now::get);
         assertThat(failure(closed.read(List.of("a")).toCompletableFuture())).hasMessage("closed");
+    }
+
+    @Test
+    void closingEndsAllWaits() {
+        whileItStandsStill(() -> {
+            List<CompletableFuture<Map<String, byte[]>>> answers = new ArrayList<>(List.of(read("a"), read("b")));
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            answers.addAll(List.of(read("c"), read("d")));
+            lane.close();
+            answers.forEach(one -> assertThat(one).isCompletedExceptionally());
+            assertThat(failure(read("e"))).isInstanceOf(RedissonShutdownException.class);
+            return answers;
+        });
+        assertThat(commands).hasSize(2);
     }
 
     private CompletableFuture<Map<String, byte[]>> read(String... keys) {
