@@ -72,7 +72,7 @@ record Reading(
     Entry hit() {
         boolean current = entry != null
                 && isCurrent(entry.bytes(), 0)
-                && entry.groups().stream().allMatch(generations::containsKey);
+                && generations.keySet().containsAll(entry.groups());
         return current ? entry : null;
     }
 

@@ -238,11 +238,17 @@ final class Region {
 
     /** True if the calling thread's transaction has changed what the entry may depend on: which groups it is in nobody knows before it is read. */
     boolean isPending(EntryId id) {
-        return transactions.marks().stream()
-                .anyMatch(mark -> mark instanceof PendingChange pending
-                        && pending.cacheName().equals(name)
-                        && !(pending.removal() instanceof Removal.OfKey other
-                                && !other.key().equals(id.key())));
+        for (Object mark : transactions.marks()) {
+            if (mark instanceof PendingChange pending && pending.cacheName().equals(name) && concerns(pending, id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean concerns(PendingChange pending, EntryId id) {
+        return !(pending.removal() instanceof Removal.OfKey other)
+                || other.key().equals(id.key());
     }
 
     /** The application stops: tries once more what is in the journal, and keeps nobody waiting. */
