@@ -11,7 +11,7 @@ import java.util.Map;
  * Measures everything, each part in some processes of its own, and writes what came of it: {@code target/ratios.tsv} and {@code target/readings.tsv}. A full run of all parts is
  * also what {@code results/} keeps and {@code docs/benchmarks.md} is written from.
  *
- * <p>{@code -Dbenchmark=Lock} takes only parts whose name begins so, {@code -Dquick} takes less of everything.
+ * <p>{@code -Dbenchmark=lock} takes only parts whose name begins so, {@code -Dquick} takes less of everything.
  */
 public final class Benchmarks {
 
@@ -26,6 +26,10 @@ public final class Benchmarks {
         String wanted = System.getProperty("benchmark", "");
         Results results = new Results();
         Map<String, Part> parts = Parts.all(Effort.of(quick));
+        if (parts.keySet().stream().noneMatch(part -> part.startsWith(wanted))) {
+            throw new IllegalArgumentException(
+                    "-Dbenchmark=" + wanted + "; write the begin of one of " + parts.keySet());
+        }
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (part.getKey().startsWith(wanted)) {
                 results.add(part.getKey(), part.getValue().ratios(), run(part.getKey(), quick, module));

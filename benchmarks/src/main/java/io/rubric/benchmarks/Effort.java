@@ -19,7 +19,7 @@ public record Effort(int forks, int rounds, Duration warmUp, Duration slice) {
     static final Effort QUICK = new Effort(1, 3, Duration.ofSeconds(1), Duration.ofMillis(200));
 
     /** For a test: whether everything runs. */
-    public static final Effort ONCE = new Effort(1, 1, Duration.ofMillis(20), Duration.ofMillis(20));
+    static final Effort ONCE = new Effort(1, 1, Duration.ofMillis(20), Duration.ofMillis(20));
 
     static Effort of(boolean quick) {
         return quick ? QUICK : FULL;

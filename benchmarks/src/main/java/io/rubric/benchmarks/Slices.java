@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Contenders in turns, a short slice each, and again: what disturbs the machine for a while disturbs both sides of most ratios. All run in this process, which is warm after the first
- * round.
+ * Contenders in turns, a short slice each, and again: what disturbs the machine for a while disturbs both sides of most ratios. Each runs for a while before the first round, to get
+ * warm.
  */
 public final class Slices {
 

@@ -2,7 +2,6 @@ package io.rubric.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +16,11 @@ class PageTest {
 
     @Test
     void thePageHasTheNumbersOfTheResults() throws IOException {
-        assumeTrue(Files.isDirectory(RESULTS), "nobody has measured everything yet");
         assertEquals(Page.text(RESULTS), Files.readString(PAGE));
     }
 
     @Test
     void everyPictureOfThePageIsThere() throws IOException {
-        assumeTrue(Files.isDirectory(RESULTS), "nobody has measured everything yet");
         Files.readString(PAGE)
                 .lines()
                 .filter(line -> line.startsWith("!["))

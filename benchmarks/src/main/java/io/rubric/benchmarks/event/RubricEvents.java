@@ -1,15 +1,14 @@
 package io.rubric.benchmarks.event;
 
+import io.rubric.benchmarks.Node;
 import io.rubric.event.Delivery;
 import io.rubric.event.RedisEvent;
 import io.rubric.event.RedisEvents;
-import io.rubric.impl.RubricExtension;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -21,8 +20,8 @@ final class RubricEvents implements Eventing {
     private static final long LOOK = 20_000;
 
     private final String topic;
-    private final SeContainer here;
-    private final SeContainer there;
+    private final Node here;
+    private final Node there;
     private final Event<Placed> event;
     private final RedisEvents events;
 
@@ -61,7 +60,7 @@ final class RubricEvents implements Eventing {
         this.topic = topic;
         there = node(address, topic, Office.class);
         here = node(address, topic, Shop.class);
-        Shop shop = here.select(Shop.class).get();
+        Shop shop = here.get(Shop.class);
         this.event = event.apply(shop);
         events = shop.events;
     }
@@ -74,18 +73,8 @@ final class RubricEvents implements Eventing {
         return new RubricEvents(address, DURABLE, shop -> shop.kept);
     }
 
-    private static SeContainer node(String address, String prefix, Class<?> bean) {
-        System.setProperty("rubric.redis.address", address);
-        System.setProperty("rubric.prefix", prefix); // peers do not hear each other
-        try {
-            return SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new RubricExtension())
-                    .addBeanClasses(bean)
-                    .initialize();
-        } finally {
-            System.clearProperty("rubric.prefix");
-        }
+    private static Node node(String address, String prefix, Class<?> bean) {
+        return Node.start(address, Map.of("rubric.prefix", prefix), bean); // peers do not hear each other
     }
 
     @Override
@@ -102,7 +91,7 @@ final class RubricEvents implements Eventing {
 
     @Override
     public Inbox inbox() {
-        return there.select(Office.class).get().inbox;
+        return there.get(Office.class).inbox;
     }
 
     @Override

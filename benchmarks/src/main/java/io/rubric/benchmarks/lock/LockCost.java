@@ -17,7 +17,7 @@ import org.redisson.api.RedissonClient;
  * @param done by Redis meanwhile
  * @param sent commands a pair, by name, of as many others: to watch them would cost
  */
-record LockCost(double pairs, RedisStats done, Map<String, Double> sent) {
+record LockCost(double pairs, RedisStats done) {
 
     private static final int THREADS = 16;
     private static final String LAST = "the last command";
@@ -35,8 +35,25 @@ record LockCost(double pairs, RedisStats done, Map<String, Double> sent) {
                 run(locks, pairs); // to warm up
                 RedisStats before = RedisStats.of(probe);
                 run(locks, pairs);
-                RedisStats done = RedisStats.of(probe).since(before);
-                return new LockCost(THREADS * pairs, done, sent(locks, pairs, probe, redis.address()));
+                return new LockCost(THREADS * pairs, RedisStats.of(probe).since(before));
+            } finally {
+                probe.shutdown();
+            }
+        }
+    }
+
+    /** Commands that clients send for a pair, by name. (To watch them costs Redis, so that it is not done while that is measured.) */
+    static Map<String, Double> sent(LockPeer peer, int pairs) throws Exception {
+        try (RedisServer redis = EmbeddedRedis.start();
+                Locking locks = peer.connect(redis.address())) {
+            RedissonClient probe = Clients.redisson(redis.address());
+            run(locks, pairs); // scripts are known
+            try (Monitor monitor = new Monitor(redis.address(), LAST)) {
+                run(locks, pairs);
+                probe.getBucket(LAST).isExists();
+                return monitor.counted().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, count -> (double) count.getValue() / THREADS / pairs));
             } finally {
                 probe.shutdown();
             }
@@ -46,16 +63,6 @@ record LockCost(double pairs, RedisStats done, Map<String, Double> sent) {
     /** Seconds of Redis a pair. */
     double cpu() {
         return done.cpu() / pairs;
-    }
-
-    private static Map<String, Double> sent(Locking locks, int pairs, RedissonClient probe, String address)
-            throws Exception {
-        try (Monitor monitor = new Monitor(address, LAST)) {
-            run(locks, pairs);
-            probe.getBucket(LAST).isExists();
-            return monitor.counted().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, count -> (double) count.getValue() / THREADS / pairs));
-        }
     }
 
     private static void run(Locking locks, int pairs) throws Exception {

@@ -1,17 +1,16 @@
 package io.rubric.benchmarks.lock;
 
-import io.rubric.impl.RubricExtension;
+import io.rubric.benchmarks.Node;
 import io.rubric.lock.LockContext;
 import io.rubric.lock.Locked;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import java.util.Map;
 
-/** A node of Rubric: a container, and in it a bean with a locked method. */
+/** A node of Rubric with a bean that has a locked method. */
 final class RubricLocks implements Locking {
 
-    private final SeContainer container;
+    private final Node node;
     private final Application application;
 
     /** What an application writes. */
@@ -29,13 +28,8 @@ final class RubricLocks implements Locking {
     }
 
     RubricLocks(String address) {
-        System.setProperty("rubric.redis.address", address);
-        container = SeContainerInitializer.newInstance()
-                .disableDiscovery()
-                .addExtensions(new RubricExtension())
-                .addBeanClasses(Application.class)
-                .initialize();
-        application = container.select(Application.class).get();
+        node = Node.start(address, Map.of(), Application.class);
+        application = node.get(Application.class);
     }
 
     @Override
@@ -45,6 +39,6 @@ final class RubricLocks implements Locking {
 
     @Override
     public void close() {
-        container.close();
+        node.close();
     }
 }

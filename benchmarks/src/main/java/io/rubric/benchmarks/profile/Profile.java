@@ -21,7 +21,7 @@ import jdk.jfr.consumer.RecordingFile;
  * Watches calls by Java Flight Recorder, and writes whose code the samples are in: {@code Profile hit 16 before.tsv} looks at hits of 16 threads. With another {@code rubric-impl} on the class path
  * it looks at that one.
  */
-public final class Profile {
+final class Profile {
 
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration TIME = Duration.ofSeconds(20);

@@ -24,10 +24,8 @@ class LockMeasuresTest {
 
     @Test
     void whatClientsSendIsCountedWithoutWhatScriptsCall() throws Exception {
-        assertEquals(Map.of("get", 1.0), LockCost.of(LockPeer.GET, 10).sent());
-        assertEquals(
-                Map.of("evalsha", 2.0, "del", 1.0),
-                LockCost.of(LockPeer.RLOCK, 10).sent());
+        assertEquals(Map.of("get", 1.0), LockCost.sent(LockPeer.GET, 10));
+        assertEquals(Map.of("evalsha", 2.0, "del", 1.0), LockCost.sent(LockPeer.RLOCK, 10));
         assertEquals(160, LockCost.of(LockPeer.GET, 10).done().calls().get("get"));
     }
 }
